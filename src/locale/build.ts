@@ -1,0 +1,110 @@
+import type { buildCodes } from "../model/codes/build.ts";
+import type { Messages } from "./messages.ts";
+
+export const buildMessages: Messages<keyof typeof buildCodes> = {
+	"build/proof-failed": {
+		vi: "hồ sơ vừa tạo không qua được phép đối chiếu ({count} điểm sai) nên không được ghi ra",
+		en: "the finished record failed its proof ({count} differences) and was not published",
+		hint: {
+			vi: "đây là lỗi của chương trình: xin gửi tệp nguồn và các dòng trên cho người phát triển",
+			en: "this is a fault of the program: please send the source and the lines above to its developers",
+		},
+	},
+	"build/different-record": {
+		vi: "đã có một hồ sơ khác mang mã định danh `{identifier}`: `{path}`",
+		en: "a different record of the identifier `{identifier}` exists: `{path}`",
+		hint: {
+			vi: "dùng `--update` để thêm phiên bản mới bên cạnh; hồ sơ cũ được giữ nguyên",
+			en: "use `--update` to add a new version beside it; the old record stays as it is",
+		},
+	},
+	"build/existing-damaged": {
+		vi: "hồ sơ đã có không còn nguyên vẹn: `{path}`",
+		en: "the record that is already there is damaged: `{path}`",
+		hint: {
+			vi: "chạy `banluu verify` để xem chỗ hỏng; chuyển hồ sơ hỏng đi chỗ khác hoặc dùng `--update` để thêm phiên bản mới",
+			en: "run `banluu verify` to see what is wrong; move the damaged record away, or use `--update` to add a new version",
+		},
+	},
+	"build/several-sidecars": {
+		vi: "có nhiều tệp siêu dữ liệu đi kèm, không biết dùng tệp nào: {files}",
+		en: "several sidecars, and no telling which one holds: {files}",
+		hint: { vi: "giữ lại một tệp và đổi tên hoặc xóa các tệp kia", en: "keep one and rename or remove the others" },
+	},
+	"build/xml-ill-formed": {
+		vi: "XML không đúng cú pháp: {message}",
+		en: "the XML is not well-formed: {message}",
+	},
+	"build/record-file-missing": {
+		vi: "hồ sơ thiếu tệp `{path}`",
+		en: "the record lacks the file `{path}`",
+	},
+	"build/source-differs": {
+		vi: "tệp nguồn không còn như khi lập hồ sơ: SHA-256 phải là {expected}, thấy {found}",
+		en: "the source is not the one that the record was made of: SHA-256 should be {expected}, found {found}",
+	},
+	"build/source-unreadable": {
+		vi: "không đọc lại được tệp nguồn trong hồ sơ",
+		en: "the source in the record cannot be read again",
+	},
+	"build/text-differs": {
+		vi: "đoạn {number} trong PDF khác với nguồn: nguồn `{expected}`, PDF `{found}`",
+		en: "paragraph {number} in the PDF differs from the source: source `{expected}`, PDF `{found}`",
+	},
+	"build/heading-differs": {
+		vi: "đoạn {number} trong PDF mang thẻ khác với nguồn (đề mục thành đoạn văn, hoặc ngược lại): `{found}`",
+		en: "paragraph {number} in the PDF is tagged unlike the source (a heading as a paragraph, or the other way round): `{found}`",
+	},
+	"build/text-missing": {
+		vi: "PDF thiếu đoạn {number}: `{expected}`",
+		en: "the PDF lacks paragraph {number}: `{expected}`",
+	},
+	"build/text-unexpected": {
+		vi: "PDF thừa đoạn {number}, không có trong nguồn: `{found}`",
+		en: "the PDF has a paragraph {number} that the source does not have: `{found}`",
+	},
+	"build/text-untagged": {
+		vi: "PDF có chữ nằm ngoài cây thẻ: `{found}`",
+		en: "the PDF shows text outside its tag tree: `{found}`",
+	},
+	"build/text-not-nfc": {
+		vi: "đoạn {number} trong PDF không ở dạng NFC: `{found}`",
+		en: "paragraph {number} in the PDF is not in NFC: `{found}`",
+	},
+	"build/title-differs": {
+		vi: "nhan đề trong {where} khác với hồ sơ: phải là `{expected}`, thấy `{found}`",
+		en: "the title in {where} differs from the record: should be `{expected}`, found `{found}`",
+	},
+	"build/language-differs": {
+		vi: "ngôn ngữ khai trong PDF phải là `{expected}`, thấy `{found}`",
+		en: "the language declared in the PDF should be `{expected}`, found `{found}`",
+	},
+	"build/claim-differs": {
+		vi: "PDF phải khai chuẩn {expected}, thấy {found}",
+		en: "the PDF should claim {expected}, found {found}",
+	},
+	"build/identifier-differs": {
+		vi: "mã định danh trong {where} phải là `{expected}`, thấy `{found}`",
+		en: "the identifier in {where} should be `{expected}`, found `{found}`",
+	},
+	"build/element-unknown": {
+		vi: "bảng yếu tố không có `{element}`",
+		en: "the schema table has no element `{element}`",
+	},
+	"build/element-missing": {
+		vi: "thiếu yếu tố `{element}` với giá trị `{value}`",
+		en: "the element `{element}` with the value `{value}` is missing",
+	},
+	"build/element-unexpected": {
+		vi: "thừa yếu tố `{element}` với giá trị `{value}`, không có trong bản mô tả",
+		en: "there is an element `{element}` with the value `{value}` that the description does not have",
+	},
+	"build/object-digest-differs": {
+		vi: "PREMIS ghi mã băm khác với tệp `{path}`: phải là {expected}, thấy {found}",
+		en: "PREMIS has another digest than the file `{path}`: should be {expected}, found {found}",
+	},
+	"build/object-missing": {
+		vi: "PREMIS không mô tả tệp `{path}`",
+		en: "PREMIS does not describe the file `{path}`",
+	},
+};

@@ -1,0 +1,144 @@
+import type { metadataCodes } from "../model/codes/metadata.ts";
+import type { Messages } from "./messages.ts";
+
+export const metadataMessages: Messages<keyof typeof metadataCodes> = {
+	"metadata/syntax": {
+		vi: "tệp mô tả không đúng cú pháp YAML hoặc JSON: {detail}",
+		en: "the description is not valid YAML or JSON: {detail}",
+		hint: {
+			vi: "đặt giá trị trong ngoặc kép khi nó có dấu hai chấm hoặc dấu thăng, và thụt lề bằng dấu cách",
+			en: "put a value with a colon or a number sign in double quotes, and indent with spaces",
+		},
+	},
+	"metadata/not-a-mapping": {
+		vi: "tệp mô tả phải là danh sách các cặp `khóa: giá trị`",
+		en: "the description must be a mapping of `key: value` pairs",
+	},
+	"metadata/too-many-aliases": {
+		vi: "tệp mô tả dùng bí danh YAML quá nhiều lần, giới hạn: {limit}",
+		en: "the description expands too many YAML aliases, limit: {limit}",
+	},
+	"metadata/duplicate-key": {
+		vi: "khóa xuất hiện hai lần: `{key}`",
+		en: "the key occurs twice: `{key}`",
+		hint: { vi: "gộp các giá trị thành một danh sách", en: "put the values into one list" },
+	},
+	"metadata/unknown-key": {
+		vi: "không có yếu tố mô tả nào tên là `{key}`",
+		en: "there is no element called `{key}`",
+	},
+	"metadata/misspelt-key": {
+		vi: "không có yếu tố mô tả nào tên là `{key}`",
+		en: "there is no element called `{key}`",
+		hint: { vi: "có phải ý bạn là `{nearest}`", en: "did you mean `{nearest}`" },
+	},
+	"metadata/wrong-type": {
+		vi: "giá trị không đúng kiểu: `{key}`",
+		en: "the value has the wrong type: `{key}`",
+		hint: {
+			vi: "viết một chuỗi chữ, một danh sách chuỗi, hoặc một nhóm gồm `value`, `lang`, `scheme`, `note`",
+			en: "write a string, a list of strings, or a group of `value`, `lang`, `scheme`, `note`",
+		},
+	},
+	"metadata/too-many-values": {
+		vi: "`{key}` chỉ nhận một giá trị, số giá trị đã cho: {count}",
+		en: "`{key}` takes one value only, values given: {count}",
+	},
+	"metadata/empty-value": {
+		vi: "khóa không có giá trị nên được bỏ qua: `{key}`",
+		en: "the key has no value and is left out: `{key}`",
+		hint: {
+			vi: "viết `[]` nếu muốn bỏ giá trị mà chương trình tự tìm ra",
+			en: "write `[]` to withdraw the values that were found automatically",
+		},
+	},
+	"metadata/set-syntax": {
+		vi: "`--set` cần dạng `khóa=giá trị`, không phải: `{text}`",
+		en: "`--set` takes `key=value`, not: `{text}`",
+	},
+	"metadata/control-character": {
+		vi: "giá trị của `{key}` có ký tự điều khiển mà XML không cho phép: {character}",
+		en: "the value of `{key}` has a control character that XML does not allow: {character}",
+	},
+	"metadata/invalid-date": {
+		vi: "ngày không có thật hoặc không đúng dạng ở `{key}`: `{value}`",
+		en: "not a real date, or not in a known form, in `{key}`: `{value}`",
+		hint: {
+			vi: "viết theo W3CDTF: `2023`, `2023-03` hoặc `2023-03-20`; thời điểm cần múi giờ: `2023-03-20T08:00:00+07:00`",
+			en: "write W3CDTF: `2023`, `2023-03` or `2023-03-20`; a time needs its zone: `2023-03-20T08:00:00+07:00`",
+		},
+	},
+	"metadata/invalid-uri": {
+		vi: "không phải là URI ở `{key}`: `{value}`",
+		en: "not a URI in `{key}`: `{value}`",
+	},
+	"metadata/invalid-language": {
+		vi: "không phải là thẻ ngôn ngữ BCP 47 ở `{key}`: `{value}`",
+		en: "not a BCP 47 language tag in `{key}`: `{value}`",
+		hint: { vi: "tiếng Việt là `vi`", en: "Vietnamese is `vi`" },
+	},
+	"metadata/invalid-type": {
+		vi: "`{value}` không có trong bảng loại tài nguyên DCMI của `{key}`, các loại được nhận: {allowed}",
+		en: "`{value}` is not in the DCMI Type Vocabulary of `{key}`, allowed: {allowed}",
+	},
+	"metadata/invalid-media-type": {
+		vi: "không phải là kiểu phương tiện (media type) ở `{key}`: `{value}`",
+		en: "not a media type in `{key}`: `{value}`",
+	},
+	"metadata/invalid-scheme": {
+		vi: "lược đồ mã hóa `{value}` không dùng được cho `{key}`, các lược đồ được nhận: {allowed}",
+		en: "the encoding scheme `{value}` does not fit `{key}`, allowed: {allowed}",
+	},
+	"metadata/invalid-namespace": {
+		vi: "không gian tên của bộ sưu tập phải là một UUID, không phải: `{value}`",
+		en: "the namespace of the collection must be a UUID, not: `{value}`",
+	},
+	"metadata/date-rewritten": {
+		vi: "ngày `{value}` được hiểu là ngày/tháng/năm và ghi thành: `{date}`",
+		en: "the date `{value}` was taken as day/month/year and written as: `{date}`",
+	},
+	"metadata/date-without-zone": {
+		vi: "thời điểm ở `{key}` không có múi giờ nên chỉ được giữ như văn bản: `{value}`",
+		en: "the time in `{key}` has no zone and is kept as plain text only: `{value}`",
+		hint: { vi: "giờ Việt Nam là `+07:00`", en: "Vietnamese time is `+07:00`" },
+	},
+	"metadata/unreadable-value": {
+		vi: "nguồn ghi ở `{key}` một giá trị không đúng dạng, được giữ như văn bản: `{value}`",
+		en: "the source states for `{key}` a value of no known form, kept as plain text: `{value}`",
+	},
+	"metadata/unknown-element": {
+		vi: "nguồn ghi một yếu tố mà bảng mô tả không có, chỉ được giữ trong `record.json`: `{key}`",
+		en: "the source states an element outside the schema, kept in `record.json` only: `{key}`",
+	},
+	"metadata/title-supplied": {
+		vi: "bài không có tít, tít tạm được lấy từ câu đầu và đặt trong ngoặc vuông: {title}",
+		en: "the article has no title, one was supplied from its first sentence in square brackets: {title}",
+		hint: { vi: "cho tít thật bằng `--set title=…`", en: "give the real title with `--set title=…`" },
+	},
+	"metadata/event-year-unknown": {
+		vi: "không đủ căn cứ để suy ra năm của ngày sự kiện: `{text}`",
+		en: "nothing tells the year of the event date: `{text}`",
+		hint: { vi: "cho ngày bằng `--set temporal=…`", en: "give the date with `--set temporal=…`" },
+	},
+	"metadata/impossible-date": {
+		vi: "bài ghi một ngày không có trong lịch: `{text}`",
+		en: "the article states a date that the calendar does not have: `{text}`",
+	},
+	"metadata/agency-unknown": {
+		vi: "không rõ ký hiệu đầu tin này là của cơ quan nào, giữ nguyên như bài ghi: `{tag}`",
+		en: "the dateline tag is not in the agency table, kept as printed: `{tag}`",
+	},
+	"metadata/creator-is-agency": {
+		vi: "tác giả được ghi là tên của cơ quan báo chí, không phải của người viết: `{value}`",
+		en: "the stated creator is a news agency, not a writer: `{value}`",
+		hint: { vi: "cho tên tác giả bằng `--set creator=…`", en: "give the writer's name with `--set creator=…`" },
+	},
+	"metadata/illegal-xml-character": {
+		vi: "ký tự {character} không được phép có trong XML nên được thay bằng U+FFFD ở: `{path}`",
+		en: "XML does not allow the character {character}, U+FFFD stands for it in: `{path}`",
+	},
+	"metadata/record-json": {
+		vi: "`record.json` không đúng lược đồ ở: `{path}`",
+		en: "`record.json` does not follow its schema at: `{path}`",
+	},
+};

@@ -1,0 +1,78 @@
+import type { pdfCodes } from "../model/codes/pdf.ts";
+import type { Messages } from "./messages.ts";
+
+const restore = {
+	vi: "lấy lại tệp từ một bản sao còn nguyên vẹn, hoặc dựng lại hồ sơ",
+	en: "restore the file from an intact copy, or build the record again",
+};
+const rebuild = {
+	vi: "dựng lại hồ sơ; nếu lỗi lặp lại, xin báo cho người phát triển kèm bài viết",
+	en: "build the record again; if it comes back, please report it with the article",
+};
+
+export const pdfMessages: Messages<keyof typeof pdfCodes> = {
+	"pdf/title-missing": {
+		vi: "PDF/UA đòi hỏi nhan đề mà bài viết không có",
+		en: "PDF/UA requires a title and the article has none",
+		hint: { vi: "nêu nhan đề bằng `--set title=…`", en: "give the title with `--set title=…`" },
+	},
+	"pdf/language-invalid": {
+		vi: "mã ngôn ngữ không theo BCP 47: `{language}`",
+		en: "the language is not a BCP 47 tag: `{language}`",
+		hint: { vi: "ví dụ: `vi`, `en`, `vi-VN`", en: "for example: `vi`, `en`, `vi-VN`" },
+	},
+	"pdf/build-time": {
+		vi: "thời điểm dựng không theo ISO 8601 kèm múi giờ: `{value}`",
+		en: "the build time is not ISO 8601 with a zone: `{value}`",
+		hint: { vi: "ví dụ: `2026-11-23T08:00:00Z`", en: "for example: `2026-11-23T08:00:00Z`" },
+	},
+	"pdf/not-pdf": {
+		vi: "tệp này không phải PDF",
+		en: "the file is not a PDF",
+	},
+	"pdf/encrypted": {
+		vi: "tệp PDF bị mã hóa nên không đọc lại được chữ",
+		en: "the PDF is encrypted, so its text cannot be read back",
+		hint: { vi: "PDF/A cấm mã hóa; hãy gỡ mật khẩu trước", en: "PDF/A forbids encryption; remove the password first" },
+	},
+	"pdf/damaged": {
+		vi: "tệp PDF hỏng, không đọc được: {where}",
+		en: "the PDF is damaged, this cannot be read: {where}",
+		hint: restore,
+	},
+	"pdf/not-tagged": {
+		vi: "tệp PDF không có cây cấu trúc",
+		en: "the PDF has no structure tree",
+		hint: rebuild,
+	},
+	"pdf/info-differs": {
+		vi: "trường {field} của từ điển Info (`{info}`) khác XMP: `{xmp}`",
+		en: "the Info entry {field} (`{info}`) differs from the XMP: `{xmp}`",
+		hint: rebuild,
+	},
+	"pdf/tag-without-content": {
+		vi: "cây cấu trúc trỏ tới nội dung không có trên trang {page}: đoạn đánh dấu {mcid}",
+		en: "the structure tree points at content that page {page} does not have: marked content {mcid}",
+		hint: rebuild,
+	},
+	"pdf/tag-twice": {
+		vi: "đoạn đánh dấu {mcid} của trang {page} xuất hiện hai lần",
+		en: "marked content {mcid} of page {page} occurs twice",
+		hint: rebuild,
+	},
+	"pdf/parent-tree": {
+		vi: "cây cha không khớp cây cấu trúc ở đoạn đánh dấu {mcid} của trang {page}",
+		en: "the parent tree disagrees with the structure tree at marked content {mcid} of page {page}",
+		hint: rebuild,
+	},
+	"pdf/unmapped-code": {
+		vi: "phông `{font}` ở trang {page} không cho biết mã {code} là chữ gì",
+		en: "font `{font}` on page {page} does not say which character code {code} is",
+		hint: rebuild,
+	},
+	"pdf/operator-unknown": {
+		vi: "trang {page} có toán tử nội dung không hợp lệ: `{operator}`",
+		en: "page {page} has an invalid content operator: `{operator}`",
+		hint: restore,
+	},
+};

@@ -1,0 +1,29 @@
+import { buildCodes } from "./build.ts";
+import { cliCodes } from "./cli.ts";
+import { fontCodes } from "./font.ts";
+import { metadataCodes } from "./metadata.ts";
+import { packageCodes } from "./package.ts";
+import { pdfCodes } from "./pdf.ts";
+import { readCodes } from "./read.ts";
+import type { CodeRow } from "./row.ts";
+import { storeCodes } from "./store.ts";
+import { textCodes } from "./text.ts";
+import { typesetCodes } from "./typeset.ts";
+
+const table = {
+	...readCodes,
+	...textCodes,
+	...metadataCodes,
+	...fontCodes,
+	...typesetCodes,
+	...pdfCodes,
+	...packageCodes,
+	...buildCodes,
+	...storeCodes,
+	...cliCodes,
+} as const;
+
+export type DiagnosticCode = keyof typeof table;
+
+/** Every code that Bản Lưu can report. The one list that `locale/`, the documentation and the exit codes are checked against. */
+export const codes: Readonly<Record<DiagnosticCode, CodeRow>> = table;

@@ -1,0 +1,18 @@
+import type { CodeRow } from "./row.ts";
+
+/** Codes of findings about: pdf. */
+export const pdfCodes = {
+	"pdf/title-missing": { severity: "error" },
+	"pdf/language-invalid": { severity: "error", params: ["language"] },
+	"pdf/build-time": { severity: "error", exit: 2, params: ["value"] },
+	"pdf/not-pdf": { severity: "error", exit: 3 },
+	"pdf/encrypted": { severity: "error", exit: 3 },
+	"pdf/damaged": { severity: "error", params: ["where"] },
+	"pdf/not-tagged": { severity: "error" },
+	"pdf/info-differs": { severity: "error", params: ["field", "info", "xmp"] },
+	"pdf/tag-without-content": { severity: "error", params: ["page", "mcid"] },
+	"pdf/tag-twice": { severity: "error", params: ["page", "mcid"] },
+	"pdf/parent-tree": { severity: "error", params: ["page", "mcid"] },
+	"pdf/unmapped-code": { severity: "error", params: ["page", "font", "code"] },
+	"pdf/operator-unknown": { severity: "error", params: ["page", "operator"] },
+} as const satisfies Record<string, CodeRow>;

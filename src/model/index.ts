@@ -1,0 +1,16 @@
+export * from "./article.ts";
+export * from "./artifact.ts";
+export * from "./claim.ts";
+export { codes, type DiagnosticCode } from "./codes/index.ts";
+export * from "./diagnostic.ts";
+export * from "./event.ts";
+export * from "./judge.ts";
+export * from "./metadata.ts";
+export * from "./package.ts";
+export * from "./page.ts";
+export * from "./receipt.ts";
+export * from "./record.ts";
+export * from "./resources.ts";
+export * from "./source.ts";
+export * from "./store.ts";
+export { version } from "./version.ts";

@@ -1,0 +1,30 @@
+import type { Outcome } from "./diagnostic.ts";
+
+/** An input: its bytes, and its neighbours (the images beside a page). */
+export interface Source {
+	/** The name by which the user knows it. */
+	readonly name: string;
+	/** Where it was declared; otherwise the reader registry goes by the name and the first bytes. */
+	readonly mediaType?: string;
+	open(): AsyncIterable<Uint8Array>;
+	/** A neighbour by relative reference; never leaves the source's folder, never goes to the network. */
+	resolve(href: string): Promise<Outcome<Uint8Array>>;
+}
+
+/** All bytes of a source. */
+export async function bytesOf(source: Pick<Source, "open">): Promise<Uint8Array> {
+	const chunks: Uint8Array[] = [];
+	let size = 0;
+	for await (const chunk of source.open()) {
+		chunks.push(chunk);
+		size += chunk.byteLength;
+	}
+	if (chunks.length === 1) return chunks[0] as Uint8Array;
+	const all = new Uint8Array(size);
+	let at = 0;
+	for (const chunk of chunks) {
+		all.set(chunk, at);
+		at += chunk.byteLength;
+	}
+	return all;
+}

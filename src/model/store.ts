@@ -1,0 +1,31 @@
+import type { Outcome } from "./diagnostic.ts";
+import type { InformationPackage } from "./package.ts";
+
+/** Where finished packages go. Adapters live in `store/`. */
+export interface Store {
+	/** Makes the package appear whole or not at all; the value is where it can be found. */
+	publish(pack: InformationPackage): Promise<Outcome<string>>;
+}
+
+/** Takes bytes in order; a PDF volume is written through it without standing in memory. */
+export interface Sink {
+	write(chunk: Uint8Array): void | Promise<void>;
+	close(): void | Promise<void>;
+}
+
+/** A file tree that can be read, for checking packages: a folder, an archive, or memory. Paths are `/`-separated and relative. */
+export interface Tree {
+	/** What the user calls it. */
+	readonly name: string;
+	/** Every regular file below the root, sorted by code unit; symbolic links, special files and empty folders are listed with their kind. */
+	list(): Promise<Outcome<readonly TreeEntry[]>>;
+	read(path: string): Promise<Outcome<Uint8Array>>;
+	/** The content in pieces, for files that should not stand in memory. */
+	open(path: string): AsyncIterable<Uint8Array>;
+}
+
+export interface TreeEntry {
+	readonly path: string;
+	readonly size: number;
+	readonly kind: "file" | "link" | "folder" | "other";
+}
