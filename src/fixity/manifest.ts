@@ -1,0 +1,167 @@
+import { type Diagnostic, diagnostic, type Outcome, type Severity, success } from "../model/diagnostic.ts";
+import { decodeFilepath, encodeFilepath, hasStrayPercent, isUnsafePath } from "./filepath.ts";
+
+/** One line of a manifest: a file and its digest in hexadecimal. */
+export interface ManifestEntry {
+	/** As the file is called, percent-encoding undone. */
+	readonly path: string;
+	/** Lower case. */
+	readonly digest: string;
+}
+
+export interface PlacedEntry extends ManifestEntry {
+	/** From 1. */
+	readonly line: number;
+}
+
+/** What the versions of BagIt see differently; the defaults are those of 1.0. */
+export interface ManifestRules {
+	/** Whether LF, CR and `%` in paths are percent-encoded. */
+	readonly percentEncoding?: boolean;
+	/** How grave it is that a path stands twice with the same digest. */
+	readonly repetition?: Severity;
+	/** Length of a digest in hexadecimal digits, where the algorithm is known. */
+	readonly digestLength?: number;
+}
+
+/** The lines of a manifest, sorted by path in code units; `sha256sum -c` reads them too. */
+export function formatManifest(entries: readonly ManifestEntry[]): string {
+	const sorted = [...entries].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+	return sorted.map((entry) => `${entry.digest}  ${encodeFilepath(entry.path)}\n`).join("");
+}
+
+const clause = (number: string) => ({ standard: "RFC 8493", clause: number });
+
+/** Digest, separator with the binary marker of `md5sum` (RFC 8493 6.1.3), path. */
+const linePattern = /^([0-9A-Fa-f]+)([ \t]+\*|[ \t]+)(.+)$/s;
+
+/**
+ * Reads a manifest. What cannot be read, or could lead out of the bag, is left out of the value and reported with its
+ * line; the rest is kept.
+ * @param name how findings call the file
+ */
+export function parseManifest(text: string, name: string, rules: ManifestRules = {}): Outcome<readonly PlacedEntry[]> {
+	const { percentEncoding = true, repetition = "error", digestLength } = rules;
+	const diagnostics: Diagnostic[] = [];
+	const entries: PlacedEntry[] = [];
+	const first = new Map<string, PlacedEntry>();
+	const styles: LineStyle[] = [];
+
+	for (const { content, ending, number: line } of linesOf(text)) {
+		const place = { file: name, line };
+		if (content === "") continue;
+		const match = linePattern.exec(content);
+		if (!match) {
+			const params = { text: content };
+			diagnostics.push(diagnostic("package/manifest-line-malformed", { params, place, clause: clause("2.1.3") }));
+			continue;
+		}
+		const [, digest = "", separator = "", written = ""] = match;
+		styles.push({ line, digest, separator, ending });
+		if (digestLength !== undefined && digest.length !== digestLength) {
+			const params = { digest };
+			diagnostics.push(diagnostic("package/manifest-digest-malformed", { params, place, clause: clause("2.1.3") }));
+			continue;
+		}
+		const relative = written.replace(/^(?:\.\/+)+/, "");
+		if (relative !== written) {
+			const params = { path: written };
+			diagnostics.push(diagnostic("package/manifest-dot-slash", { params, place, clause: clause("2.1.3") }));
+		}
+		const path = percentEncoding ? decodeFilepath(relative) : relative;
+		if (isUnsafePath(path)) {
+			const params = { path: written };
+			diagnostics.push(diagnostic("package/path-unsafe", { params, place, clause: clause("5.1") }));
+			continue;
+		}
+		if (percentEncoding && hasStrayPercent(relative)) {
+			const params = { path: relative };
+			diagnostics.push(diagnostic("package/manifest-percent", { params, place, clause: clause("2.1.3") }));
+		}
+		const entry = { path, digest: digest.toLowerCase(), line };
+		const earlier = first.get(path);
+		if (earlier === undefined) {
+			first.set(path, entry);
+			entries.push(entry);
+			continue;
+		}
+		const same = earlier.digest === entry.digest;
+		diagnostics.push(
+			diagnostic(same ? "package/manifest-repeats-path" : "package/manifest-contradicts-itself", {
+				params: { path, line: earlier.line },
+				place,
+				clause: clause("2.1.3"),
+				...(same && { severity: repetition }),
+			}),
+		);
+	}
+	return success(entries, [...diagnostics, ...styleFindings(styles, name)]);
+}
+
+interface LineStyle {
+	readonly line: number;
+	readonly digest: string;
+	readonly separator: string;
+	readonly ending: string;
+}
+
+/**
+ * Letter case, white space and line ends carry no meaning, so a byte changed there escapes every digest. A tool writes
+ * all its lines alike: the line that does not look like the others is reported.
+ */
+function styleFindings(styles: readonly LineStyle[], name: string): readonly Diagnostic[] {
+	const diagnostics: Diagnostic[] = [];
+	if (styles.some((style) => style.separator.endsWith("*"))) {
+		const marked = styles.find((style) => style.separator.endsWith("*"))?.line ?? 1;
+		const place = { file: name, line: marked };
+		diagnostics.push(diagnostic("package/manifest-binary-marker", { place, clause: clause("6.1.3") }));
+	}
+	const separator = commonest(styles.map((style) => style.separator));
+	const ending = commonest(styles.flatMap((style) => (style.ending === "" ? [] : [style.ending])));
+	const letters = commonest(styles.flatMap((style) => letterCase(style.digest)));
+	for (const style of styles) {
+		const regular =
+			style.separator === separator &&
+			(style.ending === ending || style.ending === "") &&
+			letterCase(style.digest).every((each) => each === letters);
+		if (regular) continue;
+		const place = { file: name, line: style.line };
+		diagnostics.push(diagnostic("package/manifest-irregular", { place, clause: clause("2.1.3") }));
+	}
+	return diagnostics;
+}
+
+/** The letter cases that occur in a digest. */
+function letterCase(digest: string): readonly string[] {
+	const cases: string[] = [];
+	if (/[a-f]/.test(digest)) cases.push("lower");
+	if (/[A-F]/.test(digest)) cases.push("upper");
+	return cases;
+}
+
+function commonest(values: readonly string[]): string | undefined {
+	const counts = new Map<string, number>();
+	for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+	let best: string | undefined;
+	for (const [value, count] of counts) if (best === undefined || count > (counts.get(best) ?? 0)) best = value;
+	return best;
+}
+
+/** A line with its end: LF, CR, CRLF, or nothing at the end of the file. */
+export interface TextLine {
+	readonly content: string;
+	readonly ending: string;
+	/** From 1. */
+	readonly number: number;
+}
+
+/** The lines of a text tag file (RFC 8493 2.3). A final line end does not begin another line. */
+export function linesOf(text: string): readonly TextLine[] {
+	const lines: TextLine[] = [];
+	for (const match of text.matchAll(/([^\r\n]*)(\r\n|\r|\n|$)/g)) {
+		const [whole, content = "", ending = ""] = match;
+		if (whole === "") break;
+		lines.push({ content, ending, number: lines.length + 1 });
+	}
+	return lines;
+}
