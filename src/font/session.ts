@@ -1,0 +1,219 @@
+import {
+	type Diagnostic,
+	diagnostic,
+	type FaceMetrics,
+	type FaceStyle,
+	type ShapedWord,
+	type Shaper,
+} from "../model/index.ts";
+import { codeName } from "./cluster.ts";
+import { type ExtraFont, extraFont } from "./extra.ts";
+import type { FaceDescriptor } from "./face.ts";
+import type { FontLibrary, LoadedFace } from "./library.ts";
+import { faceStyles } from "./list.ts";
+import { type DocumentFonts, shapeClusters, shapeSlots } from "./shape.ts";
+import { slotCharacters, slotCount, spaceSlot } from "./slots.ts";
+import { writeSubset } from "./subset.ts";
+
+/** A character that no font has, where it first came. */
+export interface MissingGlyph {
+	readonly text: string;
+	readonly codePoint: number;
+	readonly style: FaceStyle;
+	/** PostScript name of the style's own face. */
+	readonly font: string;
+}
+
+/** A font as the document carries it: a CIDFontType2 with CID = GID (ISO 32000-1 9.7.4.2). */
+export interface EmbeddedFont {
+	/** `ShapedRun.font`. */
+	readonly index: number;
+	/** With the six-letter tag of a subset (ISO 32000-1 9.6.4). */
+	readonly name: string;
+	/** TrueType, not compressed. */
+	readonly program: Uint8Array;
+	readonly descriptor: FaceDescriptor;
+	/** Text of each CID, empty where there is none. The same array for every document where the font is a slot font. */
+	readonly texts: readonly string[];
+	/** Advance of each CID, 1/1000 em. The same array for every document where the font is a slot font. */
+	readonly widths: readonly number[];
+	/** CIDs that the font program has, in order. */
+	readonly cids: readonly number[];
+	/** Styles whose own font this is: the space between their words is CID `spaceSlot` of it. */
+	readonly styles: readonly FaceStyle[];
+}
+
+/** The fonts of one document. */
+export interface FontSession extends Shaper {
+	/** Each once per style. */
+	readonly missing: readonly MissingGlyph[];
+	/** Findings about the fonts and the text in them, so far. */
+	diagnostics(): readonly Diagnostic[];
+	/** The fonts of everything shaped so far. */
+	embed(): readonly EmbeddedFont[];
+}
+
+export function startSession(shared: FontLibrary): FontSession {
+	const touched = new Set<number>();
+	const library: FontLibrary = {
+		...shared,
+		face: (index) => {
+			touched.add(index);
+			return shared.face(index);
+		},
+	};
+	const styles = new Map<FaceStyle, number>();
+	const words = new Map<FaceStyle, Map<string, ShapedWord>>();
+	const usedSlots = new Map<number, Uint8Array>();
+	const extras = new Map<number, ExtraFont>();
+	const missing = new Map<string, MissingGlyph>();
+	const notShaped = new Set<string>();
+
+	const primary = (style: FaceStyle): { readonly index: number; readonly loaded: LoadedFace } => {
+		for (const index of library.chain(style)) {
+			const loaded = library.face(index);
+			if (!loaded) continue;
+			styles.set(style, index);
+			slotsOf(index);
+			return { index, loaded };
+		}
+		throw new Error(`no face for ${style}: loadFonts answers for the regular face`);
+	};
+	const slotsOf = (face: number): Uint8Array => {
+		let used = usedSlots.get(face);
+		if (!used) {
+			used = new Uint8Array(slotCount);
+			used[spaceSlot] = 1;
+			usedSlots.set(face, used);
+		}
+		return used;
+	};
+	const mark = (needs: readonly number[]): void => {
+		let face = -1;
+		let used: Uint8Array | undefined;
+		for (let i = 0; i < needs.length; i += 2) {
+			if (!used || needs[i] !== face) {
+				face = needs[i]!;
+				used = slotsOf(face);
+			}
+			used[needs[i + 1]!] = 1;
+		}
+	};
+	const stylesOf = (face: number) => faceStyles.filter((style) => styles.get(style) === face);
+	const document: DocumentFonts = {
+		extra: (face) => {
+			let extra = extras.get(face);
+			if (!extra) {
+				extra = extraFont(library.face(face)!);
+				extras.set(face, extra);
+			}
+			return extra;
+		},
+		missing: (style, text) => {
+			const key = `${style}/${text}`;
+			if (missing.has(key)) return;
+			const font = primary(style).loaded.face.descriptor.postScriptName;
+			missing.set(key, { text, codePoint: text.codePointAt(0)!, style, font });
+		},
+		notShaped: (text) => notShaped.add(text),
+	};
+	const shapeNew = (style: FaceStyle, text: string): ShapedWord => {
+		const cached = library.words.get(style, text) ?? shapeSlots(library, style, text);
+		if (cached) {
+			mark(cached.needs);
+			library.words.set(style, text, cached);
+			return cached.word;
+		}
+		const composed = text.normalize("NFC");
+		const { word, needs, shared } = shapeClusters(library, document, style, composed);
+		mark(needs);
+		if (shared && composed === text) library.words.set(style, text, { word, needs });
+		return composed === text ? word : { ...word, text };
+	};
+
+	return {
+		shape: (style, text) => {
+			let known = words.get(style);
+			if (!known) {
+				known = new Map();
+				words.set(style, known);
+				primary(style);
+			}
+			let word = known.get(text);
+			if (!word) {
+				word = shapeNew(style, text);
+				known.set(text, word);
+			}
+			return word;
+		},
+		space: (style) => primary(style).loaded.slots.widths[spaceSlot]!,
+		metrics: (style): FaceMetrics => primary(style).loaded.face.metrics,
+		get missing() {
+			return [...missing.values()];
+		},
+		diagnostics: () => [
+			...[...touched].sort((a, b) => a - b).flatMap((index) => shared.findings(index)),
+			...[...missing.values()].map(missingFinding),
+			...[...notShaped].map((text) => diagnostic("font/not-shaped", { params: { text } })),
+		],
+		embed: () => [
+			...[...usedSlots]
+				.sort(([a], [b]) => a - b)
+				.map(([face, used]) => embedSlots(library, face, used, stylesOf(face))),
+			...[...extras].sort(([a], [b]) => a - b).map(([face, extra]) => embedExtra(library, face, extra)),
+		],
+	};
+}
+
+function missingFinding({ text, font }: MissingGlyph): Diagnostic {
+	return diagnostic("font/missing-glyph", {
+		params: { char: text, code: codeName(text), font },
+		clause: { standard: "ISO 19005-2", clause: "6.2.11.8" },
+	});
+}
+
+function embedSlots(library: FontLibrary, index: number, used: Uint8Array, styles: readonly FaceStyle[]): EmbeddedFont {
+	const loaded = library.face(index)!;
+	const cids: number[] = [];
+	used.forEach((flag, slot) => {
+		if (flag && loaded.slots.glyphs[slot]) cids.push(slot);
+	});
+	const { descriptor } = loaded.face;
+	return {
+		index,
+		name: `${subsetTag(cids)}+${descriptor.postScriptName}`,
+		program: writeSubset(loaded.slotPlan(), cids),
+		descriptor,
+		texts: slotCharacters,
+		widths: loaded.slots.widths,
+		cids,
+		styles,
+	};
+}
+
+function embedExtra(library: FontLibrary, face: number, extra: ExtraFont): EmbeddedFont {
+	const { descriptor } = library.face(face)!.face;
+	const cids = extra.glyphs.map((_, cid) => cid).slice(1);
+	return {
+		index: library.files.length + face,
+		name: `${subsetTag(extra.glyphs)}+${descriptor.postScriptName}`,
+		program: writeSubset(extra.plan(), cids),
+		descriptor,
+		texts: [...extra.texts],
+		widths: [...extra.widths],
+		cids,
+		styles: [],
+	};
+}
+
+/** Six letters that differ where the subsets do: FNV-1a over the numbers, in base 26. */
+function subsetTag(numbers: readonly number[]): string {
+	let hash = 0x811c9dc5;
+	for (const number of numbers) hash = Math.imul(hash ^ number, 0x01000193) >>> 0;
+	let tag = "";
+	for (let i = 0; i < 6; i++) {
+		tag += String.fromCharCode(65 + (hash % 26));
+		hash = Math.floor(hash / 26);
+	}
+	return tag;
+}
