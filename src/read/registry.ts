@@ -1,0 +1,58 @@
+import type { Article } from "../model/article.ts";
+import { diagnostic, failure, type Outcome } from "../model/diagnostic.ts";
+import { bytesOf, type Source } from "../model/source.ts";
+import { readPlain } from "./plain.ts";
+
+/** A reader of one input format. A source may hold many articles, so it yields them one by one. */
+export interface Reader {
+	readonly format: string;
+	/** IANA media types, lower case. */
+	readonly mediaTypes: readonly string[];
+	/** Lower case, without the dot; the empty string stands for names without one. */
+	readonly extensions: readonly string[];
+	read(source: Source): AsyncIterable<Outcome<Article>>;
+}
+
+/** The one list of readers. */
+export const readers: readonly Reader[] = [
+	{
+		format: "plain",
+		mediaTypes: ["text/plain"],
+		extensions: ["txt", "text", ""],
+		read: (source) => whole(source, readPlain),
+	},
+];
+
+/** The reader for a declared media type, else for the name's extension. */
+export function readerFor(name: string, mediaType?: string): Reader | undefined {
+	if (mediaType !== undefined) {
+		const essence = mediaType.split(";")[0]?.trim().toLowerCase() ?? "";
+		return readers.find((reader) => reader.mediaTypes.includes(essence));
+	}
+	const extension = extensionOf(name);
+	return readers.find((reader) => reader.extensions.includes(extension));
+}
+
+/** The articles of a source, each with what was noticed while reading it. */
+export async function* read(source: Source): AsyncIterable<Outcome<Article>> {
+	const reader = readerFor(source.name, source.mediaType);
+	if (reader) {
+		yield* reader.read(source);
+		return;
+	}
+	const format = source.mediaType ?? extensionOf(source.name);
+	yield failure(diagnostic("read/unsupported-format", { params: { format }, place: { file: source.name } }));
+}
+
+/** `txt` of `bai/a.TXT`; empty for `-`, `README` and `.hidden`. */
+function extensionOf(name: string): string {
+	const file = name.slice(Math.max(name.lastIndexOf("/"), name.lastIndexOf("\\")) + 1);
+	return /[^.]\.([\p{L}][\p{L}\d]{0,7})$/u.exec(file)?.[1]?.toLowerCase() ?? "";
+}
+
+async function* whole(
+	source: Source,
+	parse: (bytes: Uint8Array, name: string) => Outcome<Article>,
+): AsyncIterable<Outcome<Article>> {
+	yield parse(await bytesOf(source), source.name);
+}
