@@ -1,0 +1,58 @@
+import type { Claim, EncodingScheme, Metadata, Outcome } from "../../model/index.ts";
+import { parseDate, toPeriod } from "../dates.ts";
+import { elementRow, fitsScheme, isLanguageTag } from "../schema.ts";
+import { element, toXml, type XmlElement } from "../xml.ts";
+import { type Loss, type LossReason, lossOf } from "./loss.ts";
+
+/**
+ * Qualified Dublin Core: every property under its own name in the DCMI Metadata Terms namespace, bound to its encoding scheme by
+ * `xsi:type`. The container is the `qualifieddc` of the DCMI schemas of 2008-02-11, which has no namespace. Those schemas forbid
+ * `xml:lang` beside a scheme, and do not know RFC 5646.
+ */
+export function dcterms(metadata: Metadata): Outcome<string> {
+	const attributes = {
+		"xmlns:dcterms": "http://purl.org/dc/terms/",
+		"xmlns:xsi": "http://www.w3.org/2001/XMLSchema-instance",
+		"xsi:noNamespaceSchemaLocation": "http://dublincore.org/schemas/xmls/qdc/2008/02/11/qualifieddc.xsd",
+	};
+	const known = metadata.claims.filter((claim) => elementRow(claim.element));
+	return toXml(element("qualifieddc", attributes, known.map(property)));
+}
+
+/** What qualified Dublin Core cannot say of a description. */
+export function dctermsLoss(metadata: Metadata): readonly Loss[] {
+	return metadata.claims.flatMap((claim) => {
+		const reasons: readonly LossReason[] = elementRow(claim.element) ? bind(claim).loss : ["no-element"];
+		return reasons.map((reason) => lossOf(claim, reason));
+	});
+}
+
+function property(claim: Claim): XmlElement {
+	const { scheme, language, value } = bind(claim);
+	const attributes = { "xml:lang": language, "xsi:type": scheme && `dcterms:${scheme}` };
+	return element(`dcterms:${claim.element}`, attributes, value);
+}
+
+interface Bound {
+	readonly value: string;
+	readonly scheme?: EncodingScheme;
+	readonly language?: string;
+	readonly loss: readonly LossReason[];
+}
+
+/** The value in the form that the schema asks for; a literal where it has no scheme or does not bear it. */
+function bind({ scheme, value, language }: Claim): Bound {
+	const known = language !== undefined && isLanguageTag(language) ? { language } : {};
+	const date = parseDate(value);
+	if (scheme === undefined) {
+		const doubtful = date?.form === "uncertain" || date?.form === "local";
+		return { value, ...known, loss: doubtful ? ["uncertain-date"] : [] };
+	}
+	if (!fitsScheme(scheme, value)) return { value, ...known, loss: ["scheme"] };
+	const unspoken: readonly LossReason[] = known.language === undefined ? [] : ["language"];
+	if (scheme === "Period" && date?.form === "interval") return { value: toPeriod(value), scheme, loss: unspoken };
+	if (scheme !== "W3CDTF") return { value, scheme, loss: unspoken };
+	const stated = date?.value ?? value;
+	const whole = stated.replace(/T(\d\d:\d\d)(?=Z|[+-])/, "T$1:00");
+	return { value: whole, scheme, loss: whole === stated ? unspoken : [...unspoken, "seconds-added"] };
+}

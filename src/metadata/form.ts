@@ -1,0 +1,88 @@
+import type { Claim, Metadata, Origin } from "../model/index.ts";
+import { type Bilingual, type ElementLabels, type ElementRow, elements, schemeOf } from "./schema.ts";
+import { isWithdrawal } from "./values.ts";
+
+/** The texts that a form needs. */
+export interface FormLabels {
+	readonly elements: ElementLabels;
+	readonly origins: Readonly<Record<Origin, Bilingual>>;
+	/** By the names of rules; a rule without a text is called by its name. */
+	readonly rules: Readonly<Record<string, Bilingual>>;
+	readonly form: Readonly<Record<"heading" | "required" | "repeatable", Bilingual>>;
+}
+
+/**
+ * A description to complete, in YAML. Only what somebody stated is live; what the program found or made stands commented out with its
+ * origin, so that feeding the form back states nothing that nobody stated, and finds the rest again. Taking away a `#` confirms a value.
+ */
+export function descriptionForm(metadata: Metadata, language: "vi" | "en", labels: FormLabels): string {
+	const parts = elements.map((row) => elementPart(row, metadata, language, labels));
+	return [`# ${labels.form.heading[language]}\n`, ...parts].join("\n");
+}
+
+function elementPart(row: ElementRow, metadata: Metadata, language: "vi" | "en", labels: FormLabels): string {
+	const own = metadata.claims.filter((c) => c.element === row.key);
+	const given = own.filter((c) => c.origin === "given");
+	const found = own.filter((c) => c.origin !== "given");
+	const lines = [`# ${caption(row, language, labels)}`];
+	if (given.length > 0) lines.push(...entryLines(row, given));
+	else if (metadata.superseded.some((c) => c.element === row.key && isWithdrawal(c))) lines.push(`${row.key}: []`);
+	for (const group of byOrigin(found)) {
+		lines.push(`# ${originText(group[0] as Claim, language, labels)}:`, ...entryLines(row, group).map((l) => `# ${l}`));
+	}
+	if (own.length === 0 && lines.length === 1) lines.push(`# ${row.key}:`);
+	return `${lines.join("\n")}\n`;
+}
+
+function caption(row: ElementRow, language: "vi" | "en", labels: FormLabels): string {
+	const label = labels.elements[row.key];
+	const facts = [
+		...(row.cardinality === "1" ? [labels.form.required[language]] : []),
+		...(row.cardinality === "0..n" ? [labels.form.repeatable[language]] : []),
+	];
+	const name = label ? `${label[language]}: ${label.help[language]}` : row.key;
+	return facts.length > 0 ? `${name} (${facts.join(", ")})` : name;
+}
+
+function originText({ origin, rule }: Claim, language: "vi" | "en", labels: FormLabels): string {
+	const how = rule === undefined ? undefined : (labels.rules[rule]?.[language] ?? rule);
+	const text = labels.origins[origin][language];
+	return how === undefined ? text : `${text}, ${how}`;
+}
+
+/** Neighbours of the same origin and rule together. */
+function byOrigin(claims: readonly Claim[]): readonly (readonly Claim[])[] {
+	const groups = new Map<string, Claim[]>();
+	for (const claim of claims) {
+		const key = `${claim.origin} ${claim.rule ?? ""}`;
+		groups.set(key, [...(groups.get(key) ?? []), claim]);
+	}
+	return [...groups.values()];
+}
+
+function entryLines(row: ElementRow, claims: readonly Claim[]): readonly string[] {
+	const [only, ...others] = claims;
+	if (only && others.length === 0) return [`${row.key}: ${entry(row, only)}`];
+	return [`${row.key}:`, ...claims.map((claim) => `  - ${entry(row, claim)}`)];
+}
+
+function entry(row: ElementRow, { value, language, scheme, note }: Claim): string {
+	const named = scheme === schemeOf(row, value) ? undefined : scheme;
+	const extra = Object.entries({ lang: language, scheme: named, note }).filter(([, v]) => v !== undefined);
+	if (extra.length === 0) return scalar(value);
+	const pairs = [["value", value], ...extra] as readonly (readonly [string, string])[];
+	return `{ ${pairs.map(([key, text]) => `${key}: ${scalar(text, true)}`).join(", ")} }`;
+}
+
+const words = /^(?:null|true|false|yes|no|on|off|y|n)$/i;
+
+/** A YAML scalar: plain where every parser takes it for text, else in double quotes, whose escapes are those of JSON. */
+function scalar(text: string, inFlow = false): string {
+	const safe = inFlow ? /^\p{L}[\p{L}\p{M}\p{N} ./()-]*$/u : /^\p{L}[\p{L}\p{M}\p{N} ,./()“”-]*$/u;
+	if (safe.test(text) && !text.endsWith(" ") && !words.test(text)) return text;
+	const escaped = JSON.stringify(text).replace(
+		/[\u007f-\u009f\u2028\u2029\ufeff]/g,
+		(c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`,
+	);
+	return escaped;
+}

@@ -1,0 +1,104 @@
+import { create } from "xmlbuilder2";
+import { type Diagnostic, diagnostic, type Outcome, success } from "../model/index.ts";
+import { legalText } from "./characters.ts";
+
+/** An element of an XML document, as data. Names are qualified (`dc:title`); their prefixes are declared by `xmlns` attributes. */
+export interface XmlElement {
+	readonly name: string;
+	readonly attributes: Readonly<Record<string, string>>;
+	/** Elements, or text; an element that has both keeps its children exactly as they are. */
+	readonly children: readonly (XmlElement | string)[];
+}
+
+/** Makes an element; attributes that are undefined are left out. */
+export function element(
+	name: string,
+	attributes: Readonly<Record<string, string | undefined>> = {},
+	children: readonly (XmlElement | string)[] | string = [],
+): XmlElement {
+	const present = Object.entries(attributes).filter((entry): entry is [string, string] => entry[1] !== undefined);
+	return {
+		name,
+		attributes: Object.fromEntries(present),
+		children: typeof children === "string" ? [children] : children,
+	};
+}
+
+const xmlNamespace = "http://www.w3.org/XML/1998/namespace";
+const xmlnsNamespace = "http://www.w3.org/2000/xmlns/";
+
+type Scope = Readonly<Record<string, string>>;
+type Node = ReturnType<typeof create>;
+
+/**
+ * Writes a document: UTF-8, indented by two spaces where an element holds elements only, so that no text changes. Line ends in text
+ * become LF (XML 1.0 2.11); TAB, LF and CR in attributes are character references, which a reader gives back as they were (3.3.3).
+ * A character that XML does not allow becomes U+FFFD and a finding with its path. Throws for undeclared prefixes only.
+ */
+export function toXml(root: XmlElement): Outcome<string> {
+	const diagnostics: Diagnostic[] = [];
+	const document = create({ version: "1.0", encoding: "UTF-8" });
+	append(document, root, { xml: xmlNamespace, xmlns: xmlnsNamespace }, root.name, 0, diagnostics);
+	const text = document.end({ wellFormed: true, prettyPrint: false, newline: "\n" });
+	return success(`${text.replace("?>", "?>\n")}\n`, diagnostics);
+}
+
+function append(
+	parent: Node,
+	{ name, attributes, children }: XmlElement,
+	outer: Scope,
+	path: string,
+	depth: number,
+	diagnostics: Diagnostic[],
+): void {
+	const scope = { ...outer, ...declared(attributes) };
+	const node = parent.ele(namespaceOf(name, scope), name);
+	for (const [key, value] of Object.entries(attributes)) {
+		const isDeclaration = key === "xmlns" || key.startsWith("xmlns:");
+		const namespace = isDeclaration ? xmlnsNamespace : key.includes(":") ? namespaceOf(key, scope) : null;
+		node.att(namespace, key, attributeText(clean(value, `${path}/@${key}`, diagnostics)));
+	}
+	const elementsOnly = children.length > 0 && children.every((child) => typeof child !== "string");
+	for (const child of children) {
+		if (typeof child === "string") {
+			if (child !== "") node.txt(contentText(clean(child, path, diagnostics)));
+			continue;
+		}
+		if (elementsOnly) node.txt(`\n${"  ".repeat(depth + 1)}`);
+		append(node, child, scope, `${path}/${child.name}`, depth + 1, diagnostics);
+	}
+	if (elementsOnly) node.txt(`\n${"  ".repeat(depth)}`);
+}
+
+function declared(attributes: Readonly<Record<string, string>>): Scope {
+	const entries = Object.entries(attributes).filter(([key]) => key === "xmlns" || key.startsWith("xmlns:"));
+	return Object.fromEntries(entries.map(([key, uri]) => [key === "xmlns" ? "" : key.slice("xmlns:".length), uri]));
+}
+
+function namespaceOf(name: string, scope: Scope): string | null {
+	const prefix = name.includes(":") ? (name.split(":")[0] as string) : "";
+	const uri = scope[prefix];
+	if (uri === undefined && prefix !== "") throw new TypeError(`undeclared prefix in ${name}`);
+	return uri ?? null;
+}
+
+function clean(text: string, path: string, diagnostics: Diagnostic[]): string {
+	return legalText(text, (character) => {
+		diagnostics.push(
+			diagnostic("metadata/illegal-xml-character", { params: { character, path }, place: { file: path, path } }),
+		);
+	});
+}
+
+/** The library leaves an ampersand alone where an entity name seems to follow, so each one is escaped before it gets there. */
+function ampersands(text: string): string {
+	return text.replaceAll("&", "&amp;");
+}
+
+function contentText(text: string): string {
+	return ampersands(text.replace(/\r\n?/g, "\n"));
+}
+
+function attributeText(text: string): string {
+	return ampersands(text).replaceAll("\t", "&#9;").replaceAll("\n", "&#10;").replaceAll("\r", "&#13;");
+}

@@ -1,0 +1,219 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { parseDescription, parseSettings } from "../../src/metadata/sidecar.ts";
+
+const parse = (text: string) => parseDescription(text, "bai.yaml");
+const values = (text: string) => parse(text).value?.map((c) => [c.element, c.value]);
+const findings = (text: string) =>
+	parse(text).diagnostics.map(({ code, place }) => [code, place?.line, place?.column, place?.path]);
+
+describe("parseDescription", () => {
+	it("reads texts, lists and groups, in the order of the schema, with places", () => {
+		const { value, diagnostics } = parse(
+			"issued: 2023-03-20\ntitle: Tít\ncreator:\n  - A\n  - { value: B, lang: vi, note: bút danh }\n",
+		);
+		expect(diagnostics).toEqual([]);
+		const place = (line: number, column: number, length: number, path: string) => ({
+			file: "bai.yaml",
+			line,
+			column,
+			length,
+			path,
+		});
+		expect(value).toEqual([
+			{ element: "title", value: "Tít", origin: "given", place: place(2, 8, 3, "title") },
+			{ element: "creator", value: "A", origin: "given", place: place(4, 5, 1, "creator[0]") },
+			{
+				element: "creator",
+				value: "B",
+				origin: "given",
+				language: "vi",
+				note: "bút danh",
+				place: place(5, 14, 1, "creator[1].value"),
+			},
+			{ element: "issued", value: "2023-03-20", origin: "given", scheme: "W3CDTF", place: place(1, 9, 10, "issued") },
+		]);
+	});
+
+	it("reads JSON", () => {
+		expect(values('\uFEFF{\n\t"title": "Báo: số 5",\n\t"issued": 2023,\n\t"subject": ["a", "b"]\n}\n')).toEqual([
+			["title", "Báo: số 5"],
+			["subject", "a"],
+			["subject", "b"],
+			["issued", "2023"],
+		]);
+	});
+
+	it.each(["2023-03", "01", "no", "1e3", "0x10", "true", ".5", "12:30:45"])(
+		"keeps %s as the text that it is",
+		(text) => {
+			expect(values(`title: ${text}`)).toEqual([["title", text]]);
+			expect(values(`%YAML 1.1\n---\ntitle: ${text}`)).toEqual([["title", text]]);
+		},
+	);
+
+	it("says that a date in the Vietnamese order was rewritten", () => {
+		const { value, diagnostics } = parse("issued: 20/3/2023");
+		expect(value?.[0]).toMatchObject({ value: "2023-03-20", scheme: "W3CDTF" });
+		expect(diagnostics.map((d) => [d.code, d.params])).toEqual([
+			["metadata/date-rewritten", { value: "20/3/2023", date: "2023-03-20" }],
+		]);
+	});
+
+	it("keeps a time without a zone as text, with a warning", () => {
+		const { value, diagnostics } = parse("issued: 2023-03-20T08:00:00");
+		expect(value?.[0]).not.toHaveProperty("scheme");
+		expect(diagnostics.map((d) => [d.code, d.severity])).toEqual([["metadata/date-without-zone", "warning"]]);
+	});
+
+	it("leaves keys without a value out, with a notice", () => {
+		expect(values("title:\ncreator: ~\nsubject: null\nrights: ''\nsource: [a, '']\nspatial: 'null'")).toEqual([
+			["spatial", "null"],
+			["source", "a"],
+		]);
+		expect(findings("title:\nsource: [a, '']")).toEqual([
+			["metadata/empty-value", 1, 1, "title"],
+			["metadata/empty-value", 2, 13, "source[1]"],
+		]);
+	});
+
+	it("trims values and writes them in NFC", () => {
+		expect(values(`title: "  ${"Tiếng Việt".normalize("NFD")} "\nabstract: |\n  Một\n  hai\n`)).toEqual([
+			["title", "Tiếng Việt"],
+			["abstract", "Một\nhai"],
+		]);
+	});
+
+	it("takes [] as a withdrawal", () => {
+		expect(values("temporal: []")).toEqual([["temporal", ""]]);
+	});
+
+	it("takes an empty file, or one of comments only, as no statement", () => {
+		for (const text of ["", "\n", "# title:\n", "---\n", "{}"])
+			expect(parse(text)).toEqual({ value: [], diagnostics: [] });
+	});
+
+	it.each([
+		["an unknown key", "tác giả: A", [["metadata/unknown-key", 1, 1, "tác giả"]]],
+		["a misspelt key", "# 𠀋\ntitel: A", [["metadata/misspelt-key", 2, 1, "titel"]]],
+		["a list where text belongs", "title: [[a]]", [["metadata/wrong-type", 1, 9, "title[0]"]]],
+		["two titles", "title: [a, b]", [["metadata/too-many-values", 1, 8, "title"]]],
+		["a date of no calendar", "creator: A\nissued: 2023-02-31", [["metadata/invalid-date", 2, 9, "issued"]]],
+		["the same in Vietnamese", "temporal: 31/02/2023", [["metadata/invalid-date", 1, 11, "temporal"]]],
+		[
+			"a group that is wrong inside",
+			"creator: { value: A, lang: '??' }",
+			[["metadata/invalid-language", 1, 28, "creator.lang"]],
+		],
+		["a scheme of another element", "title: { value: A, scheme: URI }", [["metadata/invalid-scheme", 1, 8, "title"]]],
+		["a control character", 'title: "a\\u0001"', [["metadata/control-character", 1, 8, "title"]]],
+		["a second key of the same name", "title: a\ntitle: b", [["metadata/duplicate-key", 2, 1, undefined]]],
+		["the same in JSON", '{"title": "a",\n "title": "b"}', [["metadata/duplicate-key", 2, 2, undefined]]],
+		["a colon in a plain value", "title: Báo: số 5", [["metadata/syntax", 1, 8, undefined]]],
+		["a tab for an indent", "creator:\n\t- A", [["metadata/syntax", 2, 1, undefined]]],
+		["an open quote", 'title: "a', [["metadata/syntax", 1, 10, undefined]]],
+		["a list at the top", "- a", [["metadata/not-a-mapping", 1, 1, undefined]]],
+		["two documents", "title: a\n---\ntitle: b", [["metadata/syntax", 2, 1, undefined]]],
+		["a list for a key", "? [a]\n: b", [["metadata/syntax", 1, 3, undefined]]],
+		["an alias without its anchor", "title: *a", [["metadata/syntax", 1, 8, undefined]]],
+	])("finds %s, with line and column", (_, text, expected) => {
+		expect(findings(text)).toEqual(expected);
+		expect(parse(text).value).toBeUndefined();
+	});
+
+	it("reports all faults in the order of the file", () => {
+		expect(findings("x1: 1\nissued: 2023-02-31\ntitle: [a, b]\nlanguage: tiếng Việt").map((f) => f[1])).toEqual([
+			1, 2, 3, 4,
+		]);
+	});
+
+	it("counts columns in code points, behind a byte order mark too", () => {
+		expect(findings("\uFEFFcreator: ['𠀋', { 𠀋: x }]")[0]).toEqual(["metadata/wrong-type", 1, 16, "creator[1].value"]);
+	});
+
+	it("does not expand aliases without end", () => {
+		const levels = ["a: &a [x, x, x, x, x, x, x, x, x, x]"];
+		for (let i = 1; i < 12; i++) {
+			const [name, below] = [String.fromCharCode(97 + i), String.fromCharCode(96 + i)];
+			levels.push(`${name}: &${name} [${Array.from({ length: 10 }, () => `*${below}`).join(", ")}]`);
+		}
+		expect(findings(levels.join("\n")).map((f) => f[0])).toEqual(["metadata/too-many-aliases"]);
+		expect(values("creator: &a Nguyễn Văn A\nrightsHolder: *a")).toEqual([
+			["creator", "Nguyễn Văn A"],
+			["rightsHolder", "Nguyễn Văn A"],
+		]);
+	});
+
+	it("has a value or an error for any text, and never throws", () => {
+		const piece = fc.constantFrom(
+			"title",
+			"creator",
+			": ",
+			"\n",
+			"- ",
+			"[",
+			"]",
+			"{",
+			"}",
+			"'",
+			'"',
+			"#",
+			"&a ",
+			"*a",
+			"ế",
+			"\t",
+			"|",
+			">",
+			"? ",
+			"!x ",
+			"~",
+			"---\n",
+			",",
+			"2023",
+		);
+		fc.assert(
+			fc.property(fc.array(piece, { maxLength: 20 }), (pieces) => {
+				const { value, diagnostics } = parse(pieces.join(""));
+				expect(value !== undefined || diagnostics.some((d) => d.severity === "error")).toBe(true);
+			}),
+			{ numRuns: 500 },
+		);
+	});
+});
+
+describe("parseSettings", () => {
+	it("takes key=value, the same key twice, and = in values", () => {
+		const { value, diagnostics } = parseSettings([
+			"title=a=b",
+			"subject=x",
+			"subject= y ",
+			"issued=20/3/2023",
+			"temporal=",
+		]);
+		expect(value?.map((c) => [c.element, c.value, c.place?.file])).toEqual([
+			["title", "a=b", "--set"],
+			["subject", "x", "--set"],
+			["subject", "y", "--set"],
+			["issued", "2023-03-20", "--set"],
+			["temporal", "", "--set"],
+		]);
+		expect(diagnostics.map((d) => d.code)).toEqual(["metadata/date-rewritten"]);
+	});
+
+	it.each([
+		["title", "metadata/set-syntax"],
+		["=x", "metadata/set-syntax"],
+		["titel=x", "metadata/misspelt-key"],
+		["issued=2023-02-31", "metadata/invalid-date"],
+	])("refuses %s", (setting, code) => {
+		expect(parseSettings([setting]).diagnostics.map((d) => d.code)).toEqual([code]);
+		expect(parseSettings([setting]).value).toBeUndefined();
+	});
+
+	it("refuses two values for an element that has one", () => {
+		expect(parseSettings(["title=a", "title=b"]).diagnostics[0]).toMatchObject({
+			code: "metadata/too-many-values",
+			params: { key: "title", count: 2 },
+		});
+	});
+});
