@@ -1,0 +1,80 @@
+import type { Block, Heading, Span } from "../model/article.ts";
+import { spansText } from "../model/article.ts";
+import { failure, hasErrors, type Outcome, success } from "../model/diagnostic.ts";
+import type { SetDocument, Shaper } from "../model/page.ts";
+import type { Document } from "../model/record.ts";
+import { canonical } from "../text/canonical.ts";
+import { type Setting, setBlocks, setHeadingLine } from "./blocks.ts";
+import type { FlowItem } from "./flow.ts";
+import { withFolios } from "./folio.ts";
+import { allNotes, emptyNotes } from "./notes.ts";
+import { paginate } from "./page.ts";
+import { growStructure, headingLevels } from "./structure.ts";
+import type { Template } from "./template.ts";
+
+/**
+ * Sets a document on pages: geometry, structure tree and outline, and no more. The words that belong to an element, in order, are
+ * the canonical text of its block. A block that cannot be set yet is an error and there is no document.
+ */
+export function typesetDocument(document: Document, template: Template, shaper: Shaper): Outcome<SetDocument> {
+	const structure = growStructure();
+	const root = structure.add("Document");
+	const items: FlowItem[] = [];
+	const { page } = template;
+	const title = titleOf(document);
+	const rest = title.fromBlocks ? document.blocks.slice(1) : document.blocks;
+	const setting: Setting = {
+		template,
+		shaper,
+		structure,
+		items,
+		notes: emptyNotes(),
+		levels: headingLevels(),
+		shift: hasTopHeading(rest) ? 1 : 0,
+		language: document.language,
+	};
+	const frame = { left: page.margin.left, width: page.width - page.margin.left - page.margin.right };
+	const context = { parent: root, frame, paragraph: "body" } as const;
+	if (title.content.length > 0) {
+		setHeadingLine(title.content, 1, title.place, context, setting);
+		const { titleRule } = template;
+		if (titleRule) {
+			const { part, ...rule } = titleRule;
+			items.push({ kind: "rule", ...rule, x: frame.left, width: frame.width * part, keepWithNext: true });
+		}
+	}
+	setBlocks(rest, context, setting);
+	const diagnostics = allNotes(setting.notes);
+	if (hasErrors(diagnostics)) return failure(...diagnostics);
+	const { pages, outline } = paginate(items, template);
+	return success(
+		{ language: document.language, pages: withFolios(pages, template, shaper), structure: structure.elements, outline },
+		diagnostics,
+	);
+}
+
+interface Title {
+	readonly content: readonly Span[];
+	readonly place?: Heading["place"];
+	/** The article's first block is the title. */
+	readonly fromBlocks: boolean;
+}
+
+/** The title as printed: the article's own first heading where it says the same, a supplied one in square brackets (ISBD A.2.4). */
+function titleOf(document: Document): Title {
+	const text = canonical(document.title.text);
+	const [first] = document.blocks;
+	if (first?.kind === "heading" && canonical(spansText(first.content)) === text)
+		return { content: first.content, place: first.place, fromBlocks: true };
+	if (text === "") return { content: [], fromBlocks: false };
+	const bracketed = text.startsWith("[") && text.endsWith("]");
+	return { content: [{ text: document.title.supplied && !bracketed ? `[${text}]` : text }], fromBlocks: false };
+}
+
+function hasTopHeading(blocks: readonly Block[]): boolean {
+	return blocks.some((block) => {
+		if (block.kind === "heading") return block.level === 1;
+		if (block.kind === "quote") return hasTopHeading(block.blocks);
+		return block.kind === "list" && block.items.some(hasTopHeading);
+	});
+}

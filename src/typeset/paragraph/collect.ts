@@ -1,0 +1,95 @@
+import type { Span } from "../../model/article.ts";
+import type { FaceStyle } from "../../model/page.ts";
+import { canonical, dropInvisibles } from "../../text/canonical.ts";
+import { WHITE_SPACE } from "../../text/space.ts";
+
+/** How a stretch of text looks and whose it is. */
+export interface Look {
+	readonly style: FaceStyle;
+	/** Points. */
+	readonly size: number;
+	readonly gray?: number;
+	/** Points; superscript positive. */
+	readonly rise?: number;
+	/** Structure element, where it is not the block's own. */
+	readonly element?: number;
+}
+
+/**
+ * The words of one line-broken stretch, in canonical form. A word whose look changes inside it is several pieces, each but the
+ * first `joined` to the one before.
+ */
+export interface Material {
+	readonly pieces: readonly string[];
+	/** One look for all, or one per piece. */
+	readonly looks: Look | readonly Look[];
+	/** Absent when every piece is a word. */
+	readonly joined?: readonly boolean[];
+}
+
+const TOKEN = new RegExp(`[${WHITE_SPACE}]+|[^${WHITE_SPACE}]+`, "gu");
+const SPACE = new RegExp(`^[${WHITE_SPACE}]`, "u");
+
+/** Splits text of one look into words; no material for text without visible characters. */
+export function collectText(text: string, look: Look): readonly Material[] {
+	if (!text.includes("\n")) {
+		const whole = canonical(text);
+		return whole === "" ? [] : [{ pieces: whole.split(" "), looks: look }];
+	}
+	return text.split("\n").flatMap((line) => collectText(line, look));
+}
+
+/**
+ * Splits spans into words, one material per forced line. The pieces of all materials, a space between words and none between
+ * joined pieces, are the canonical form of the spans' text: a mark that composes over the border of two spans goes to the first.
+ */
+export function collectSpans(spans: readonly Span[], lookOf: (span: Span) => Look): readonly Material[] {
+	const materials: Material[] = [];
+	let line = emptyLine();
+	let open = false;
+	for (const span of spans) {
+		const look = lookOf(span);
+		for (const [token] of dropInvisibles(span.text).matchAll(TOKEN)) {
+			if (!SPACE.test(token)) {
+				add(line, token.normalize("NFC"), look, open);
+				open = true;
+				continue;
+			}
+			open = false;
+			if (!token.includes("\n")) continue;
+			if (line.pieces.length > 0) materials.push(line);
+			line = emptyLine();
+		}
+	}
+	if (line.pieces.length > 0) materials.push(line);
+	return materials;
+}
+
+interface OpenLine extends Material {
+	readonly pieces: string[];
+	readonly looks: Look[];
+	readonly joined: boolean[];
+}
+
+function emptyLine(): OpenLine {
+	return { pieces: [], looks: [], joined: [] };
+}
+
+function add(line: OpenLine, token: string, look: Look, joins: boolean): void {
+	const last = line.pieces.length - 1;
+	let rest = token;
+	if (joins && last >= 0) {
+		const sameLook = line.looks[last] === look;
+		let taken = line.pieces[last] as string;
+		while (rest !== "" && (sameLook || (taken + rest).normalize("NFC") !== taken + rest)) {
+			const [first] = rest;
+			taken = (taken + (sameLook ? rest : first)).normalize("NFC");
+			rest = sameLook ? "" : rest.slice((first as string).length);
+		}
+		line.pieces[last] = taken;
+	}
+	if (rest === "") return;
+	line.pieces.push(rest);
+	line.looks.push(look);
+	line.joined.push(joins && last >= 0);
+}
