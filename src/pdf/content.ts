@@ -1,0 +1,236 @@
+import { slotCode } from "../font/literal.ts";
+import type { EmbeddedFont } from "../font/session.ts";
+import { spaceSlot } from "../font/slots.ts";
+import type {
+	FaceStyle,
+	Page,
+	PageArtifact,
+	RuleBox,
+	StructureElement,
+	TextLine,
+	TextSegment,
+} from "../model/index.ts";
+import { utf16Hex } from "./objects.ts";
+
+/** A page's content stream and whose its marked-content sequences are. */
+export interface PageContent {
+	readonly operators: string;
+	/** Id of the structure element of each MCID. */
+	readonly owners: readonly number[];
+}
+
+/** Which font holds the space of each style. */
+export type SpaceFonts = ReadonlyMap<FaceStyle, number>;
+
+export function spaceFonts(fonts: readonly EmbeddedFont[]): SpaceFonts {
+	return new Map(fonts.flatMap((font) => font.styles.map((style) => [style, font.index] as const)));
+}
+
+/** ISO 32000-1 14.8.2.2.2; running heads and folios are pagination, rules and frames are layout. */
+const artifacts: Readonly<Record<PageArtifact, string>> = {
+	header: "/Artifact<</Type/Pagination/Subtype/Header>>BDC\n",
+	footer: "/Artifact<</Type/Pagination/Subtype/Footer>>BDC\n",
+	layout: "/Artifact<</Type/Layout>>BDC\n",
+};
+
+const space = slotCode(spaceSlot);
+
+export function fontName(index: number): string {
+	return `F${index}`;
+}
+
+/** Writes a page: every operator inside marked content that is either tagged or an artifact (ISO 14289-1 7.1). */
+export function pageContent(page: Page, structure: readonly StructureElement[], spaces: SpaceFonts): PageContent {
+	const out = contentWriter(structure);
+	for (const item of page.items) {
+		if (item.kind === "rule") writeRule(out, item);
+		else writeLine(out, item, spaces);
+	}
+	return { operators: out.finish(), owners: out.owners };
+}
+
+interface ContentWriter {
+	readonly owners: number[];
+	/**
+	 * Opens the marked content of an element or an artifact, closing the one before. Text that stands for another is a sequence of
+	 * its own beside its neighbours: nested in theirs, poppler loses what follows it.
+	 */
+	mark(owner: number | PageArtifact, actualText?: string): void;
+	beginText(): void;
+	endText(): void;
+	/** Moves to the start of a line, in points. */
+	move(x: number, y: number): void;
+	font(index: number, size: number): void;
+	gray(level: number): void;
+	rise(points: number): void;
+	/** Adds to the TJ array that is being collected. */
+	show(array: string): void;
+	/** Writes the collected TJ array. */
+	flush(): void;
+	raw(operators: string): void;
+	finish(): string;
+}
+
+function contentWriter(structure: readonly StructureElement[]): ContentWriter {
+	const owners: number[] = [];
+	let out = "";
+	// The TJ array being collected, without the parenthesis that closes its last string.
+	let array = "";
+	let isOneString = true;
+	let inString = false;
+	let marked: number | PageArtifact | undefined;
+	let markedActual: string | undefined;
+	let inText = false;
+	let fontNow = -1;
+	let sizeNow = 0;
+	let grayNow = 0;
+	let riseNow = 0;
+	let x = 0;
+	let y = 0;
+	const flush = () => {
+		if (array === "") return;
+		// One string is shorter as Tj (ISO 32000-1 9.4.3).
+		if (isOneString) out += `${array})Tj\n`;
+		else out += inString ? `[${array})]TJ\n` : `[${array}]TJ\n`;
+		array = "";
+		isOneString = true;
+		inString = false;
+	};
+	const mark = (owner: number | PageArtifact | undefined, actualText?: string) => {
+		if (owner === marked && actualText === markedActual) return;
+		flush();
+		if (marked !== undefined) out += "EMC\n";
+		marked = owner;
+		markedActual = actualText;
+		if (owner === undefined) return;
+		if (typeof owner !== "number") {
+			out += artifacts[owner];
+			return;
+		}
+		const mcid = owners.push(owner) - 1;
+		if (actualText === undefined) out += `/${structure[owner]!.type}<</MCID ${mcid}>>BDC\n`;
+		else out += `/Span<</MCID ${mcid}/ActualText<${utf16Hex(actualText, true)}>>>BDC\n`;
+	};
+	// Marked content and text objects must nest (ISO 32000-1 14.6.1), so neither goes on where the other ends.
+	const endText = () => {
+		flush();
+		if (!inText) return;
+		mark(undefined);
+		out += "ET\n";
+		inText = false;
+	};
+	return {
+		owners,
+		mark,
+		flush,
+		endText,
+		beginText: () => {
+			if (inText) return;
+			mark(undefined);
+			// A text object starts at the origin; the font and the grey outlive it.
+			out += "BT\n";
+			inText = true;
+			x = 0;
+			y = 0;
+		},
+		move: (toX, toY) => {
+			flush();
+			const left = Math.round(toX * 1000);
+			const base = Math.round(toY * 1000);
+			out += `${(left - x) / 1000} ${(base - y) / 1000} Td\n`;
+			x = left;
+			y = base;
+		},
+		font: (index, size) => {
+			if (index === fontNow && size === sizeNow) return;
+			flush();
+			out += `/${fontName(index)} ${number(size)} Tf\n`;
+			fontNow = index;
+			sizeNow = size;
+		},
+		gray: (level) => {
+			if (level === grayNow) return;
+			flush();
+			out += `${number(level)} g\n`;
+			grayNow = level;
+		},
+		rise: (points) => {
+			if (points === riseNow) return;
+			flush();
+			out += `${number(points)} Ts\n`;
+			riseNow = points;
+		},
+		show: (more) => {
+			const closed = more.endsWith(")");
+			const body = closed ? more.slice(0, -1) : more;
+			// Two strings with nothing between them are one.
+			if (inString) array += body.startsWith("(") ? body.slice(1) : `)${body}`;
+			else array += body;
+			isOneString &&= closed && !body.includes(")") && body.startsWith("(");
+			inString = closed;
+		},
+		raw: (operators) => {
+			flush();
+			out += operators;
+		},
+		finish: () => {
+			endText();
+			mark(undefined);
+			return out;
+		},
+	};
+}
+
+function writeRule(out: ContentWriter, rule: RuleBox): void {
+	out.endText();
+	out.mark(rule.owner);
+	out.gray(rule.gray);
+	const box = [rule.x, rule.y, rule.width, rule.height].map(number).join(" ");
+	out.raw(`${box} re f\n`);
+}
+
+function writeLine(out: ContentWriter, line: TextLine, spaces: SpaceFonts): void {
+	out.beginText();
+	out.flush();
+	line.segments.forEach((segment, i) => {
+		const owner = segment.element ?? line.owner;
+		out.mark(owner);
+		if (i === 0) out.move(line.x, line.y);
+		writeSegment(out, segment, owner, line.gap, spaces);
+	});
+	out.flush();
+	out.rise(0);
+}
+
+function writeSegment(
+	out: ContentWriter,
+	segment: TextSegment,
+	owner: number | PageArtifact,
+	gap: number,
+	spaces: SpaceFonts,
+): void {
+	const { style, size, words, trailingSpace } = segment;
+	const spaceFont = spaces.get(style);
+	if (spaceFont === undefined) throw new Error(`the fonts were embedded before text in ${style} was shaped`);
+	out.gray(segment.gray ?? 0);
+	out.rise(segment.rise ?? 0);
+	// A positive number moves left (ISO 32000-1 9.4.3), in 1/1000 em.
+	const extra = Math.round((-gap * 10000) / size) / 10;
+	const between = `(${space})${extra === 0 ? "" : extra}`;
+	words.forEach((word, i) => {
+		for (const run of word.runs) {
+			out.mark(owner, run.actualText);
+			out.font(run.font, size);
+			out.show(run.show);
+		}
+		if (i === words.length - 1 && !trailingSpace) return;
+		out.mark(owner);
+		out.font(spaceFont, size);
+		out.show(between);
+	});
+}
+
+/** Three decimals: a micrometre's third. */
+function number(value: number): string {
+	return String(Math.round(value * 1000) / 1000 || 0);
+}

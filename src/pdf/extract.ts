@@ -1,0 +1,179 @@
+import { createHash } from "node:crypto";
+import { type Diagnostic, diagnostic, failure, type Outcome, success } from "../model/index.ts";
+import { PDFArray, PDFDict, PDFHexString, PDFName, PDFRawStream, PDFString, readBytes, readText } from "./objects.ts";
+import { type ReadPacket, readPacket } from "./packet.ts";
+import { type FontCache, type PageText, readPage } from "./page-text.ts";
+import { Damage, openPdf, type PdfReader } from "./reader.ts";
+import { checkParentTree, type ExtractedBlock, readTags } from "./tags.ts";
+import { moment } from "./time.ts";
+
+export type { ExtractedBlock } from "./tags.ts";
+
+/** What a finished document says, read from its bytes alone. */
+export interface ExtractedPdf {
+	/** Text in tag order, one entry per block-level element with text. */
+	readonly blocks: readonly ExtractedBlock[];
+	/** Text of running heads and folios. */
+	readonly artifacts: readonly string[];
+	/** Text that no element of the structure tree owns and no artifact either. */
+	readonly untagged: readonly string[];
+	readonly pageCount: number;
+	/** `/Lang` of the catalog. */
+	readonly language?: string;
+	/** `dc:title` and `dc:identifier` of the XMP. */
+	readonly title?: string;
+	readonly identifier?: string;
+	/** Entries of the information dictionary that are text. */
+	readonly info: Readonly<Record<string, string>>;
+	readonly xmp: string;
+	readonly claims: {
+		readonly pdfa?: { readonly part: string; readonly conformance: string };
+		readonly pdfua?: { readonly part: string };
+	};
+	/** The claims in the form of `Flavour.name`; empty where the file claims nothing. */
+	readonly flavour: string;
+	/** Whether the body has the digest that a file of ours carries as its identifier; false for any file of another program. */
+	readonly bodyIntact: boolean;
+}
+
+/**
+ * Reads a PDF back: cross-reference, pages, fonts by their own ToUnicode, structure tree. No part of the writer is used. A file that
+ * cannot be read is a failure; tags, parent tree and contents that disagree are findings beside the value.
+ */
+export function extractPdf(bytes: Uint8Array): Outcome<ExtractedPdf> {
+	const head = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1", 0, 5);
+	if (head !== "%PDF-") return failure(diagnostic("pdf/not-pdf"));
+	try {
+		return read(openPdf(bytes));
+	} catch (error) {
+		if (error instanceof Damage) return failure(diagnostic("pdf/damaged", { params: { where: error.where } }));
+		// Nesting beyond the stack is damage of the file as well, not a fault of the program.
+		if (error instanceof RangeError) return failure(diagnostic("pdf/damaged", { params: { where: "nesting" } }));
+		throw error;
+	}
+}
+
+function read(reader: PdfReader): Outcome<ExtractedPdf> {
+	const { trailer, resolve } = reader;
+	if (trailer.has(PDFName.of("Encrypt"))) return failure(diagnostic("pdf/encrypted"));
+	const catalog = resolve(trailer.get(PDFName.of("Root")));
+	if (!(catalog instanceof PDFDict)) throw new Damage("catalog");
+	const root = resolve(catalog.get(PDFName.of("StructTreeRoot")));
+	if (!(root instanceof PDFDict)) return failure(diagnostic("pdf/not-tagged"));
+
+	const found: Diagnostic[] = [];
+	const pages = pagesOf(reader, catalog);
+	const fonts: FontCache = new Map();
+	const texts = pages.map(({ page, resources }, i) => readPage(reader, page, resources, i + 1, fonts, found));
+	const dicts = pages.map(({ page }) => page);
+	const { blocks, claims } = readTags(reader, root, dicts, texts, found);
+	found.push(...checkParentTree(reader, root, dicts, texts, claims));
+	const metadata = resolve(catalog.get(PDFName.of("Metadata")));
+	const xmp = metadata instanceof PDFRawStream ? new TextDecoder().decode(reader.decode(metadata)) : "";
+	const packet = readPacket(xmp);
+	if (!packet) found.push(diagnostic("pdf/damaged", { params: { where: "XMP" } }));
+	const info = infoOf(reader);
+	if (packet) found.push(...compareInfo(info, packet));
+	const language = readText(resolve(catalog.get(PDFName.of("Lang"))));
+	const title = packet?.value("dc", "title");
+	const identifier = packet?.value("dc", "identifier");
+	return success(
+		{
+			blocks,
+			artifacts: texts.flatMap((text) => text.artifacts).filter((text) => text !== ""),
+			untagged: texts.flatMap((text, page) => untagged(text, claims[page]!)),
+			pageCount: pages.length,
+			...(language !== undefined && { language }),
+			...(title !== undefined && { title }),
+			...(identifier !== undefined && { identifier }),
+			info,
+			xmp,
+			...(packet ? claimsOf(packet) : { claims: {}, flavour: "" }),
+			bodyIntact: bodyIntact(reader),
+		},
+		found,
+	);
+}
+
+interface FoundPage {
+	readonly page: PDFDict;
+	readonly resources: PDFDict;
+}
+
+/** Leaves of the page tree in order, with inherited resources (ISO 32000-1 7.7.3). */
+function pagesOf(reader: PdfReader, catalog: PDFDict): readonly FoundPage[] {
+	const found: FoundPage[] = [];
+	const seen = new Set<PDFDict>();
+	const walk = (node: unknown, inherited: PDFDict | undefined): void => {
+		if (!(node instanceof PDFDict) || seen.has(node)) throw new Damage("page tree");
+		seen.add(node);
+		const own = reader.resolve(node.get(PDFName.of("Resources")));
+		const resources = own instanceof PDFDict ? own : inherited;
+		const kids = reader.resolve(node.get(PDFName.of("Kids")));
+		if (kids instanceof PDFArray) for (const kid of kids.asArray()) walk(reader.resolve(kid), resources);
+		else if (resources) found.push({ page: node, resources });
+		else throw new Damage("page tree");
+	};
+	walk(reader.resolve(catalog.get(PDFName.of("Pages"))), undefined);
+	return found;
+}
+
+function untagged(text: PageText, claimed: ReadonlyMap<number, string>): readonly string[] {
+	const orphans = [...text.marked].filter(([mcid]) => !claimed.has(mcid)).map(([, each]) => each.shown);
+	return [...text.loose, ...orphans].filter((each) => each.trim() !== "");
+}
+
+function infoOf({ trailer, resolve }: PdfReader): Readonly<Record<string, string>> {
+	const info = resolve(trailer.get(PDFName.of("Info")));
+	if (!(info instanceof PDFDict)) return {};
+	const entries = info.entries().flatMap(([key, value]) => {
+		const text = readText(resolve(value));
+		return text === undefined ? [] : [[key.asString().slice(1), text] as const];
+	});
+	return Object.fromEntries(entries);
+}
+
+/** ISO 19005-2 6.6.3, which validators of part 2 leave unchecked. */
+function compareInfo(info: Readonly<Record<string, string>>, packet: ReadPacket): readonly Diagnostic[] {
+	const expected: Readonly<Record<string, string>> = {
+		Title: packet.value("dc", "title") ?? "",
+		Author: packet.values("dc", "creator").join("; "),
+		Subject: packet.value("dc", "description") ?? "",
+		Keywords: packet.value("pdf", "Keywords") ?? "",
+		Creator: packet.value("xmp", "CreatorTool") ?? "",
+		Producer: packet.value("pdf", "Producer") ?? "",
+		CreationDate: infoDate(packet.value("xmp", "CreateDate")),
+		ModDate: infoDate(packet.value("xmp", "ModifyDate")),
+	};
+	return Object.entries(expected).flatMap(([field, xmp]) => {
+		const own = info[field];
+		if (own === undefined || own === xmp) return [];
+		return [diagnostic("pdf/info-differs", { params: { field, info: own, xmp } })];
+	});
+}
+
+function infoDate(xmp: string | undefined): string {
+	return (xmp && moment(xmp)?.info) ?? "";
+}
+
+function claimsOf(packet: ReadPacket): Pick<ExtractedPdf, "claims" | "flavour"> {
+	const part = packet.value("pdfaid", "part");
+	const conformance = packet.value("pdfaid", "conformance") ?? "";
+	const accessible = packet.value("pdfuaid", "part");
+	const names = [part && `PDF/A-${part}${conformance.toLowerCase()}`, accessible && `PDF/UA-${accessible}`];
+	return {
+		claims: {
+			...(part !== undefined && { pdfa: { part, conformance } }),
+			...(accessible !== undefined && { pdfua: { part: accessible } }),
+		},
+		flavour: names.filter((name) => name).join(", "),
+	};
+}
+
+function bodyIntact({ bytes, trailer, start, resolve }: PdfReader): boolean {
+	const id = resolve(trailer.get(PDFName.of("ID")));
+	const first = id instanceof PDFArray ? resolve(id.asArray()[0]) : undefined;
+	if (!(first instanceof PDFHexString || first instanceof PDFString)) return false;
+	const digest = createHash("sha256").update(bytes.subarray(0, start)).digest("hex").slice(0, 32);
+	return Buffer.from(readBytes(first)).toString("hex") === digest;
+}

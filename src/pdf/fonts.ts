@@ -1,0 +1,118 @@
+import type { EmbeddedFont } from "../font/session.ts";
+import { compressed, type PdfFile } from "./file.ts";
+import { dict, type PDFObject, type PDFRawStream, type PDFRef, textString, toObject, utf16Hex } from "./objects.ts";
+
+/**
+ * Streams and arrays that are the same for every document of a slot font, by the array that they were made from. Extra fonts come
+ * with arrays of their own, so their entries go when the document goes.
+ */
+const widthArrays = new WeakMap<readonly number[], PDFObject>();
+const unicodeMaps = new WeakMap<readonly string[], PDFRawStream>();
+
+/** Writes the fonts; gives the `/Font` resources by name. Slot fonts share one ToUnicode stream. */
+export function writeFonts(
+	file: PdfFile,
+	fonts: readonly EmbeddedFont[],
+	nameOf: (index: number) => string,
+): { readonly [name: string]: PDFRef } {
+	const resources: { [name: string]: PDFRef } = {};
+	const maps = new Map<readonly string[], PDFRef>();
+	for (const font of fonts) {
+		let map = maps.get(font.texts);
+		if (!map) {
+			map = file.add(toUnicode(font.texts));
+			maps.set(font.texts, map);
+		}
+		resources[nameOf(font.index)] = writeFont(file, font, map);
+	}
+	return resources;
+}
+
+/** A composite font (ISO 32000-1 9.7) with two-byte codes that are CIDs and glyph numbers at once. */
+function writeFont(file: PdfFile, font: EmbeddedFont, map: PDFRef): PDFRef {
+	const { descriptor, name } = font;
+	const program = file.add(compressed(font.program, { Length1: font.program.byteLength }));
+	const description = file.add(
+		dict({
+			Type: "/FontDescriptor",
+			FontName: `/${name}`,
+			Flags: descriptor.flags,
+			FontBBox: descriptor.box,
+			ItalicAngle: descriptor.italicAngle,
+			Ascent: descriptor.ascent,
+			Descent: descriptor.descent,
+			CapHeight: descriptor.capHeight,
+			XHeight: descriptor.xHeight,
+			StemV: descriptor.stemV,
+			FontWeight: Math.min(900, Math.max(100, Math.round(descriptor.weight / 100) * 100)),
+			FontFile2: program,
+		}),
+	);
+	const system = { Registry: textString("Adobe"), Ordering: textString("Identity"), Supplement: 0 };
+	const descendant = file.add(
+		dict({
+			Type: "/Font",
+			Subtype: "/CIDFontType2",
+			BaseFont: `/${name}`,
+			CIDSystemInfo: system,
+			FontDescriptor: description,
+			DW: 0,
+			W: widths(font.widths),
+			CIDToGIDMap: "/Identity",
+		}),
+	);
+	return file.add(
+		dict({
+			Type: "/Font",
+			Subtype: "/Type0",
+			BaseFont: `/${name}`,
+			Encoding: "/Identity-H",
+			DescendantFonts: [descendant],
+			ToUnicode: map,
+		}),
+	);
+}
+
+function widths(advances: readonly number[]): PDFObject {
+	let array = widthArrays.get(advances);
+	if (!array) {
+		array = toObject([0, advances]);
+		widthArrays.set(advances, array);
+	}
+	return array;
+}
+
+function toUnicode(texts: readonly string[]): PDFRawStream {
+	let map = unicodeMaps.get(texts);
+	if (!map) {
+		map = compressed(Buffer.from(unicodeMap(texts), "latin1"));
+		unicodeMaps.set(texts, map);
+	}
+	return map;
+}
+
+/** ISO 32000-1 9.10.3; at most 100 entries in a block. */
+export function unicodeMap(texts: readonly string[]): string {
+	const entries = texts.flatMap((text, cid) =>
+		text === "" ? [] : [`<${cid.toString(16).padStart(4, "0")}><${utf16Hex(text)}>\n`],
+	);
+	let blocks = "";
+	for (let i = 0; i < entries.length; i += 100) {
+		const block = entries.slice(i, i + 100);
+		blocks += `${block.length} beginbfchar\n${block.join("")}endbfchar\n`;
+	}
+	return `/CIDInit/ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def
+/CMapName/Adobe-Identity-UCS def
+/CMapType 2 def
+1 begincodespacerange
+<0000><FFFF>
+endcodespacerange
+${blocks}endcmap
+CMapName currentdict/CMap defineresource pop
+end
+end
+`;
+}

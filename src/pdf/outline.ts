@@ -1,0 +1,53 @@
+import type { OutlineItem } from "../model/index.ts";
+import type { PdfFile } from "./file.ts";
+import { dict, type PDFRef, textString } from "./objects.ts";
+
+interface Node {
+	readonly item: OutlineItem;
+	readonly ref: PDFRef;
+	readonly parent: Node | undefined;
+	readonly children: Node[];
+}
+
+/** The document outline (ISO 32000-1 12.3.3), all open; undefined where there is nothing to list. */
+export function writeOutline(
+	file: PdfFile,
+	items: readonly OutlineItem[],
+	pages: readonly PDFRef[],
+): PDFRef | undefined {
+	if (items.length === 0) return undefined;
+	const root = file.reserve();
+	const top: Node[] = [];
+	const open: Node[] = [];
+	for (const item of items) {
+		while ((open.at(-1)?.item.level ?? 0) >= item.level) open.pop();
+		const parent = open.at(-1);
+		const node: Node = { item, ref: file.reserve(), parent, children: [] };
+		(parent?.children ?? top).push(node);
+		open.push(node);
+	}
+	const writeAll = (nodes: readonly Node[], parent: PDFRef): void => {
+		nodes.forEach((node, i) => {
+			const { item, ref, children } = node;
+			const entries = {
+				Title: textString(item.title),
+				Parent: parent,
+				Prev: nodes[i - 1]?.ref,
+				Next: nodes[i + 1]?.ref,
+				First: children[0]?.ref,
+				Last: children.at(-1)?.ref,
+				Count: children.length > 0 ? descendants(node) : undefined,
+				Dest: [pages[item.page]!, "/XYZ", 0, Math.round(item.y * 100) / 100, 0],
+			} as const;
+			file.put(ref, dict(entries));
+			writeAll(children, ref);
+		});
+	};
+	writeAll(top, root);
+	file.put(root, dict({ Type: "/Outlines", First: top[0]!.ref, Last: top.at(-1)!.ref, Count: items.length }));
+	return root;
+}
+
+function descendants(node: Node): number {
+	return node.children.reduce((sum, child) => sum + 1 + descendants(child), 0);
+}

@@ -1,0 +1,207 @@
+import { type Diagnostic, diagnostic } from "../model/index.ts";
+import { PDFArray, PDFDict, PDFName, type PDFObject, PDFRawStream } from "./objects.ts";
+import { Damage, type PdfReader } from "./reader.ts";
+import { type Operand, readContent } from "./tokens.ts";
+import { type FontDecoder, fontDecoder } from "./unicode.ts";
+
+/** Text as its glyphs say it, and as it should be read where ActualText says otherwise (ISO 32000-1 14.9.4). */
+export interface ReadText {
+	shown: string;
+	actual: string;
+}
+
+/** What a page shows, by who owns it. */
+export interface PageText {
+	/** By MCID. */
+	readonly marked: ReadonlyMap<number, ReadText>;
+	readonly artifacts: readonly string[];
+	/** Text outside any MCID and any artifact. */
+	readonly loose: readonly string[];
+}
+
+/** The fonts of a file, read once each. */
+export type FontCache = Map<PDFObject, FontDecoder>;
+
+interface Mark {
+	readonly owner: { readonly mcid: number } | "artifact" | undefined;
+	/** Where the text being collected goes; set when the outermost owner opens. */
+	readonly text: ReadText | undefined;
+	readonly actualText: string | undefined;
+	/** Length of `actual` when an ActualText sequence opened. */
+	readonly from: number;
+}
+
+/** Reads the content of page `number` (from 1). Throws `Damage`; what is odd but readable becomes a finding. */
+export function readPage(
+	reader: PdfReader,
+	page: PDFDict,
+	resources: PDFDict,
+	number: number,
+	fonts: FontCache,
+	found: Diagnostic[],
+): PageText {
+	const marked = new Map<number, ReadText>();
+	const artifacts: ReadText[] = [];
+	const loose: ReadText[] = [];
+	const marks: Mark[] = [];
+	const states: (FontDecoder | undefined)[] = [];
+	let font: FontDecoder | undefined;
+	let outside: ReadText | undefined;
+	const unmapped = new Set<string>();
+
+	const report = (code: number) => {
+		const key = `${font?.name} ${code}`;
+		if (unmapped.has(key)) return;
+		unmapped.add(key);
+		const params = { page: number, font: font?.name ?? "?", code: code.toString(16).padStart(4, "0") };
+		found.push(diagnostic("pdf/unmapped-code", { params, clause: { standard: "ISO 19005-2", clause: "6.2.11.7" } }));
+	};
+	const show = (operand: Operand | undefined) => {
+		if (typeof operand !== "object" || operand === null) return;
+		if ("array" in operand) {
+			for (const item of operand.array) show(item);
+			return;
+		}
+		if (!("string" in operand)) return;
+		if (!font) throw new Damage(`font on page ${number}`);
+		const text = font.decode(operand.string, report);
+		let target = marks.findLast((mark) => mark.text)?.text;
+		if (!target) {
+			if (!outside) {
+				outside = { shown: "", actual: "" };
+				loose.push(outside);
+			}
+			target = outside;
+		}
+		target.shown += text;
+		target.actual += text;
+	};
+	const open = (tag: Operand | undefined, properties: Operand | undefined) => {
+		outside = undefined;
+		const dict = propertyList(reader, resources, properties);
+		const mcid = dict?.get("MCID");
+		const actual = dict?.get("ActualText");
+		const owner = typeof mcid === "number" ? { mcid } : isName(tag, "Artifact") ? ("artifact" as const) : undefined;
+		let text: ReadText | undefined;
+		if (owner === "artifact") {
+			text = { shown: "", actual: "" };
+			artifacts.push(text);
+		} else if (owner) {
+			if (marked.has(owner.mcid))
+				found.push(diagnostic("pdf/tag-twice", { params: { page: number, mcid: owner.mcid } }));
+			text = marked.get(owner.mcid) ?? { shown: "", actual: "" };
+			marked.set(owner.mcid, text);
+		}
+		const target = text ?? marks.findLast((mark) => mark.text)?.text;
+		const actualText = isString(actual) ? decodeTextString(actual.string) : undefined;
+		marks.push({ owner, text, actualText, from: target?.actual.length ?? 0 });
+	};
+	const close = () => {
+		const mark = marks.pop();
+		if (!mark) throw new Damage(`content of page ${number}`);
+		outside = undefined;
+		const target = mark.text ?? marks.findLast((each) => each.text)?.text;
+		if (mark.actualText !== undefined && target) target.actual = target.actual.slice(0, mark.from) + mark.actualText;
+	};
+
+	readContent(contentsOf(reader, page), (operator, operands) => {
+		switch (operator) {
+			case "BDC":
+				return open(operands[0], operands[1]);
+			case "BMC":
+				return open(operands[0], undefined);
+			case "EMC":
+				return close();
+			case "Tf":
+				font = fontOf(reader, resources, operands[0], fonts, number);
+				return;
+			case "Tj":
+			case "TJ":
+			case "'":
+				return show(operands[0]);
+			case '"':
+				return show(operands[2]);
+			case "q":
+				states.push(font);
+				return;
+			case "Q":
+				font = states.pop();
+				return;
+			default:
+				if (!known.has(operator))
+					found.push(diagnostic("pdf/operator-unknown", { params: { page: number, operator } }));
+		}
+	});
+	if (marks.length > 0) throw new Damage(`content of page ${number}`);
+	return { marked, artifacts: artifacts.map((each) => each.shown), loose: loose.map((each) => each.shown) };
+}
+
+/** Operators that show no text of their own (ISO 32000-1 table A.1). */
+const known = new Set(
+	"BT ET BI ID EI BX EX DP MP Do Td TD Tm T* Tc Tw Tz TL Tr Ts b b* B B* c cm cs CS d d0 d1 f F f* g G gs h i j J k K l m M n re rg RG ri s S sc scn SC SCN sh v w W W* y".split(
+		" ",
+	),
+);
+
+function contentsOf(reader: PdfReader, page: PDFDict): Uint8Array {
+	const contents = reader.resolve(page.get(PDFName.of("Contents")));
+	const streams = contents instanceof PDFArray ? contents.asArray().map(reader.resolve) : [contents];
+	const parts = streams.flatMap((each) => (each instanceof PDFRawStream ? [reader.decode(each)] : []));
+	// The parts of a page's content are apart by white space (ISO 32000-1 table 30).
+	return parts.length === 1 ? parts[0]! : Buffer.concat(parts.flatMap((part) => [part, Buffer.from("\n")]));
+}
+
+function fontOf(
+	reader: PdfReader,
+	resources: PDFDict,
+	operand: Operand | undefined,
+	fonts: FontCache,
+	page: number,
+): FontDecoder {
+	const dict = reader.resolve(resources.get(PDFName.of("Font")));
+	const key = isObject(operand) && "name" in operand ? operand.name : "";
+	const font = dict instanceof PDFDict ? reader.resolve(dict.get(PDFName.of(key))) : undefined;
+	if (!(font instanceof PDFDict)) throw new Damage(`font on page ${page}`);
+	let decoder = fonts.get(font);
+	if (!decoder) {
+		decoder = fontDecoder(reader, font);
+		fonts.set(font, decoder);
+	}
+	return decoder;
+}
+
+function isObject(operand: Operand | undefined): operand is Exclude<Operand, number | boolean | null> {
+	return typeof operand === "object" && operand !== null;
+}
+
+function isName(operand: Operand | undefined, name: string): boolean {
+	return isObject(operand) && "name" in operand && operand.name === name;
+}
+
+function isString(operand: Operand | undefined): operand is { readonly string: string } {
+	return isObject(operand) && "string" in operand;
+}
+
+/** A property list stands inline or in the resources (ISO 32000-1 14.6.2); of the latter only the number is of interest here. */
+function propertyList(
+	reader: PdfReader,
+	resources: PDFDict,
+	operand: Operand | undefined,
+): ReadonlyMap<string, Operand> | undefined {
+	if (!isObject(operand)) return undefined;
+	if ("dict" in operand) return operand.dict;
+	if (!("name" in operand)) return undefined;
+	const lists = reader.resolve(resources.get(PDFName.of("Properties")));
+	const list = lists instanceof PDFDict ? reader.resolve(lists.get(PDFName.of(operand.name))) : undefined;
+	if (!(list instanceof PDFDict)) return undefined;
+	const mcid = list.get(PDFName.of("MCID"));
+	return mcid ? new Map([["MCID", Number(mcid.toString())]]) : new Map();
+}
+
+function decodeTextString(bytes: string): string {
+	if (!bytes.startsWith("\u00FE\u00FF")) return bytes;
+	let text = "";
+	for (let i = 2; i + 1 < bytes.length; i += 2)
+		text += String.fromCharCode(bytes.charCodeAt(i) * 256 + bytes.charCodeAt(i + 1));
+	return text;
+}

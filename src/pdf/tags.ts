@@ -1,0 +1,181 @@
+import { type Diagnostic, diagnostic } from "../model/index.ts";
+import { PDFArray, PDFDict, PDFName, PDFNumber, type PDFObject, PDFRef, readText } from "./objects.ts";
+import type { PageText, ReadText } from "./page-text.ts";
+import { Damage, type PdfReader } from "./reader.ts";
+
+/** A stretch of text in tag order: a paragraph, a heading, a cell, a list label. */
+export interface ExtractedBlock {
+	/** Structure type of the block-level element (ISO 32000-1 14.8.4). */
+	readonly type: string;
+	/** As the glyphs say it by their fonts' ToUnicode. */
+	readonly text: string;
+	/** As it should be read, where ActualText says otherwise. */
+	readonly actualText?: string;
+}
+
+/** Elements inside a line of text; their text belongs to the block around them. */
+const inline = new Set(["Span", "Link", "Code", "Quote", "Em", "Strong", "Reference", "Annot"]);
+
+/** Elements that hold blocks, never text of their own. */
+const grouping = new Set(
+	"Document Part Art Sect Div BlockQuote TOC TOCI Index NonStruct L LI Table TR THead TBody TFoot".split(" "),
+);
+
+export interface TagTree {
+	readonly blocks: readonly ExtractedBlock[];
+	/** Tag of the reference of the claiming element, by page index, then MCID. */
+	readonly claims: readonly ReadonlyMap<number, string>[];
+}
+
+interface Block {
+	readonly type: string;
+	readonly text: ReadText;
+}
+
+/** Walks the structure tree from its root. Throws `Damage`; what does not fit the pages becomes a finding. */
+export function readTags(
+	reader: PdfReader,
+	root: PDFDict,
+	pages: readonly PDFObject[],
+	texts: readonly PageText[],
+	found: Diagnostic[],
+): TagTree {
+	const claims = pages.map(() => new Map<number, string>());
+	const blocks: Block[] = [];
+	const open = new Set<PDFObject>();
+	const entry = (dict: PDFDict, key: string) => reader.resolve(dict.get(PDFName.of(key)));
+	const pageOf = (dict: PDFDict, otherwise: number) => {
+		const page = entry(dict, "Pg");
+		return page === undefined ? otherwise : pages.indexOf(page);
+	};
+	const kidsOf = (dict: PDFDict): readonly PDFObject[] => {
+		const kids = entry(dict, "K");
+		if (kids instanceof PDFArray) return kids.asArray();
+		const own = dict.get(PDFName.of("K"));
+		return own ? [own] : [];
+	};
+	const typeOf = (dict: PDFDict): string => {
+		const type = entry(dict, "S");
+		if (!(type instanceof PDFName)) throw new Damage("structure tree");
+		return type.asString().slice(1);
+	};
+
+	const claim = (page: number, mcid: number, element: string, into: ReadText): void => {
+		const text = texts[page]?.marked.get(mcid);
+		const claimed = claims[page];
+		const params = { page: page + 1, mcid };
+		if (claimed?.has(mcid)) found.push(diagnostic("pdf/tag-twice", { params }));
+		claimed?.set(mcid, element);
+		if (!text) {
+			found.push(diagnostic("pdf/tag-without-content", { params }));
+			return;
+		}
+		into.shown += text.shown;
+		into.actual += text.actual;
+	};
+
+	/** Adds an element; `around` is the block that its text belongs to where it is inline. */
+	const walk = (reference: PDFObject, element: PDFDict, outerPage: number, around: Block | undefined): void => {
+		if (open.has(element)) throw new Damage("structure tree");
+		open.add(element);
+		const type = typeOf(element);
+		const page = pageOf(element, outerPage);
+		const tag = reference instanceof PDFRef ? reference.tag : "";
+		const isInline = inline.has(type) && around !== undefined;
+		let block = isInline ? around : newBlock(type);
+		if (!isInline) blocks.push(block);
+		const start = block.text.actual.length;
+		// A note's text comes after the paragraph that it hangs on (as a reader of the article has it).
+		const deferred: (() => void)[] = [];
+		for (const kid of kidsOf(element)) {
+			const resolved = reader.resolve(kid);
+			if (resolved instanceof PDFNumber) claim(page, resolved.asNumber(), tag, block.text);
+			else if (!(resolved instanceof PDFDict)) throw new Damage("structure tree");
+			else if (entry(resolved, "Type") === PDFName.of("MCR")) {
+				const mcid = entry(resolved, "MCID");
+				if (!(mcid instanceof PDFNumber)) throw new Damage("structure tree");
+				claim(pageOf(resolved, page), mcid.asNumber(), tag, block.text);
+			} else if (entry(resolved, "Type") !== PDFName.of("OBJR")) {
+				const kind = typeOf(resolved);
+				if (kind === "Note") deferred.push(() => walk(kid, resolved, page, undefined));
+				else if (inline.has(kind)) walk(kid, resolved, page, grouping.has(type) ? undefined : block);
+				else {
+					walk(kid, resolved, page, undefined);
+					// Text after a block inside another goes on in a block of its own, so that order is kept.
+					if (!isInline && block.text.shown !== "") {
+						block = newBlock(type);
+						blocks.push(block);
+					}
+				}
+			}
+		}
+		const actual = readText(entry(element, "ActualText"));
+		if (actual !== undefined) block.text.actual = block.text.actual.slice(0, start) + actual;
+		for (const later of deferred) later();
+		open.delete(element);
+	};
+
+	for (const kid of kidsOf(root)) {
+		const element = reader.resolve(kid);
+		if (!(element instanceof PDFDict)) throw new Damage("structure tree");
+		walk(kid, element, -1, undefined);
+	}
+	return { blocks: blocks.filter(({ text }) => text.shown !== "" || text.actual !== "").map(finished), claims };
+}
+
+function newBlock(type: string): Block {
+	return { type, text: { shown: "", actual: "" } };
+}
+
+function finished({ type, text }: Block): ExtractedBlock {
+	return { type, text: text.shown, ...(text.actual !== text.shown && { actualText: text.actual }) };
+}
+
+/** Compares the parent tree (ISO 32000-1 14.7.4.4) with the claims that the elements make. */
+export function checkParentTree(
+	reader: PdfReader,
+	root: PDFDict,
+	pages: readonly PDFDict[],
+	texts: readonly PageText[],
+	claims: TagTree["claims"],
+): readonly Diagnostic[] {
+	const tree = reader.resolve(root.get(PDFName.of("ParentTree")));
+	const numbers = new Map<number, PDFObject>();
+	if (tree instanceof PDFDict) readNumbers(reader, tree, numbers, 0);
+	const found: Diagnostic[] = [];
+	pages.forEach((page, index) => {
+		const key = reader.resolve(page.get(PDFName.of("StructParents")));
+		const parents = key instanceof PDFNumber ? reader.resolve(numbers.get(key.asNumber())) : undefined;
+		const items = parents instanceof PDFArray ? parents.asArray() : [];
+		const mcids = new Set([...texts[index]!.marked.keys(), ...claims[index]!.keys()]);
+		for (const mcid of mcids) {
+			const parent = items[mcid];
+			const said = parent instanceof PDFRef ? parent.tag : undefined;
+			if (said === claims[index]!.get(mcid)) continue;
+			const clause = { standard: "ISO 32000-1", clause: "14.7.4.4" };
+			found.push(diagnostic("pdf/parent-tree", { params: { page: index + 1, mcid }, clause }));
+		}
+	});
+	return found;
+}
+
+/** Deeper than any number tree of a document that stands in memory. */
+const deepest = 32;
+
+function readNumbers(reader: PdfReader, node: PDFDict, into: Map<number, PDFObject>, depth: number): void {
+	if (depth > deepest) throw new Damage("parent tree");
+	const numbers = reader.resolve(node.get(PDFName.of("Nums")));
+	if (numbers instanceof PDFArray) {
+		const items = numbers.asArray();
+		for (let i = 0; i + 1 < items.length; i += 2) {
+			const key = items[i];
+			if (key instanceof PDFNumber) into.set(key.asNumber(), items[i + 1]!);
+		}
+	}
+	const kids = reader.resolve(node.get(PDFName.of("Kids")));
+	if (!(kids instanceof PDFArray)) return;
+	for (const kid of kids.asArray()) {
+		const child = reader.resolve(kid);
+		if (child instanceof PDFDict) readNumbers(reader, child, into, depth + 1);
+	}
+}

@@ -1,0 +1,155 @@
+import { createHash } from "node:crypto";
+import type { EmbeddedFont } from "../font/session.ts";
+import { diagnostic, failure, type Metadata, type Outcome, type SetDocument, success } from "../model/index.ts";
+import { sRgbProfile } from "./colour.ts";
+import { fontName, pageContent, spaceFonts } from "./content.ts";
+import { compressed, newFile, type PdfFile, stream, writeFile } from "./file.ts";
+import type { Flavour } from "./flavour.ts";
+import { writeFonts } from "./fonts.ts";
+import { dict, type PDFRawStream, type PDFRef, textString } from "./objects.ts";
+import { writeOutline } from "./outline.ts";
+import { writeStructure } from "./structure.ts";
+import { type Moment, moment } from "./time.ts";
+import { type DocumentProperties, infoTexts, xmpPacket } from "./xmp.ts";
+
+export interface PdfInput {
+	readonly set: SetDocument;
+	/** The fonts of the session that shaped `set`, embedded after it was set. */
+	readonly fonts: readonly EmbeddedFont[];
+	readonly metadata: Metadata;
+	readonly title: string;
+	/** Of the record; a `urn:uuid:` becomes the DocumentID as it is. */
+	readonly identifier: string;
+	/** ISO 8601 with zone. */
+	readonly buildTime: string;
+	readonly producer: { readonly name: string; readonly version: string };
+	readonly flavour: Flavour;
+}
+
+const languageTag = /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/;
+
+/** Writes a tagged document in the flavour that is asked for. Equal inputs give equal bytes. */
+export function writePdf(input: PdfInput): Outcome<Uint8Array> {
+	const { set, flavour } = input;
+	const time = moment(input.buildTime);
+	if (!time) return failure(diagnostic("pdf/build-time", { params: { value: input.buildTime } }));
+	if (input.title.trim() === "")
+		return failure(diagnostic("pdf/title-missing", { clause: { standard: "ISO 14289-1", clause: "7.1" } }));
+	if (!languageTag.test(set.language)) {
+		const clause = { standard: "ISO 14289-1", clause: "7.2" };
+		return failure(diagnostic("pdf/language-invalid", { params: { language: set.language }, clause }));
+	}
+	const file = newFile();
+	const pages = set.pages.map(() => file.reserve());
+	const owners = writePages(file, input, pages);
+	const properties = propertiesOf(input, time, owners.digest);
+	const packet = stream(Buffer.from(xmpPacket(properties), "utf8"), { Type: "/Metadata", Subtype: "/XML" });
+	const outline = writeOutline(file, set.outline, pages);
+	const catalog = file.add(
+		dict({
+			Type: "/Catalog",
+			Pages: owners.pageTree,
+			Lang: textString(set.language),
+			MarkInfo: { Marked: true },
+			StructTreeRoot: writeStructure(file, set, owners.byPage, pages),
+			ViewerPreferences: { DisplayDocTitle: true },
+			Metadata: file.add(packet),
+			OutputIntents: [outputIntent(file)],
+			Outlines: outline,
+			PageMode: outline && "/UseOutlines",
+		}),
+	);
+	const info = flavour.hasInfo ? { info: file.add(infoDictionary(properties, time)) } : {};
+	const { version, allowsObjectStreams: objectStreams } = flavour;
+	return success(writeFile(file, { version, objectStreams, catalog, ...info }));
+}
+
+interface WrittenPages {
+	readonly pageTree: PDFRef;
+	/** Element id by page and MCID. */
+	readonly byPage: readonly (readonly number[])[];
+	/** SHA-256 of what the pages show. */
+	readonly digest: string;
+}
+
+function writePages(file: PdfFile, { set, fonts }: PdfInput, pages: readonly PDFRef[]): WrittenPages {
+	const spaces = spaceFonts(fonts);
+	const pageTree = file.reserve();
+	const resources = file.add(dict({ Font: writeFonts(file, fonts, fontName) }));
+	const hash = createHash("sha256");
+	const byPage = set.pages.map((page, index) => {
+		const content = pageContent(page, set.structure, spaces);
+		const bytes = Buffer.from(content.operators, "latin1");
+		hash.update(bytes);
+		const entries = {
+			Type: "/Page",
+			Parent: pageTree,
+			MediaBox: [0, 0, page.width, page.height],
+			Resources: resources,
+			Contents: file.add(compressed(bytes)),
+			Tabs: "/S",
+			StructParents: index,
+		} as const;
+		file.put(pages[index]!, dict(entries));
+		return content.owners;
+	});
+	file.put(pageTree, dict({ Type: "/Pages", Kids: pages, Count: pages.length }));
+	return { pageTree, byPage, digest: hash.digest("hex") };
+}
+
+function outputIntent(file: PdfFile): PDFRef {
+	profile ??= compressed(sRgbProfile(), { N: 3 });
+	const identifier = textString("sRGB IEC61966-2.1");
+	return file.add(
+		dict({
+			Type: "/OutputIntent",
+			S: "/GTS_PDFA1",
+			OutputConditionIdentifier: identifier,
+			Info: identifier,
+			DestOutputProfile: file.add(profile),
+		}),
+	);
+}
+
+let profile: PDFRawStream | undefined;
+
+function propertiesOf(input: PdfInput, time: Moment, contentDigest: string): DocumentProperties {
+	const { title, identifier, metadata, set, producer, flavour } = input;
+	const name = `${producer.name} ${producer.version}`;
+	const said = JSON.stringify([title, set.language, identifier, metadata.claims, time.xmp, name, flavour.name]);
+	return {
+		title,
+		language: set.language,
+		identifier,
+		metadata,
+		time: time.xmp,
+		producer: name,
+		documentId: identifier.startsWith("urn:uuid:") ? identifier.slice(4) : uuid(identifier),
+		// The instance is what is shown and what is said about it, at this time of building.
+		instanceId: uuid(contentDigest + said),
+		flavour,
+	};
+}
+
+/** A UUID of version 8 (RFC 9562 5.8) from text. */
+function uuid(text: string): string {
+	const hex = createHash("sha256").update(text).digest("hex");
+	const variant = ((Number.parseInt(hex[16]!, 16) & 3) | 8).toString(16);
+	return `uuid:${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
+/** Says what the XMP says, value for value (ISO 19005-2 6.6.3). */
+function infoDictionary(properties: DocumentProperties, time: Moment) {
+	const { author, subject, keywords } = infoTexts(properties);
+	const optional = (text: string) => (text === "" ? undefined : textString(text));
+	return dict({
+		Title: textString(properties.title),
+		Author: optional(author),
+		Subject: optional(subject),
+		Keywords: optional(keywords),
+		Creator: textString(properties.producer),
+		Producer: textString(properties.producer),
+		CreationDate: textString(time.info),
+		ModDate: textString(time.info),
+	});
+}
