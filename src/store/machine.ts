@@ -1,0 +1,59 @@
+import { createHash } from "node:crypto";
+import { hostname, uptime } from "node:os";
+import process from "node:process";
+import { errorCode } from "./failure.ts";
+
+/** The machine and process that we run on, as far as it matters for telling a dead run's traces from a live one's. */
+export interface Machine {
+	readonly pid: number;
+	readonly host: string;
+	readonly platform: NodeJS.Platform;
+	/** When this process began, in milliseconds since 1970. */
+	readonly started: number;
+	/** When the machine was booted, in milliseconds since 1970. */
+	readonly booted: number;
+	/** Whether a process of this number runs on this machine. */
+	isAlive(pid: number): boolean;
+}
+
+export function thisMachine(): Machine {
+	const now = Date.now();
+	return {
+		pid: process.pid,
+		host: hostname(),
+		platform: process.platform,
+		started: now - process.uptime() * 1000,
+		booted: now - uptime() * 1000,
+		isAlive,
+	};
+}
+
+function isAlive(pid: number): boolean {
+	try {
+		process.kill(pid, 0);
+		return true;
+	} catch (error) {
+		// EPERM: it runs, under another user.
+		return errorCode(error) === "EPERM";
+	}
+}
+
+/** The host in eight hexadecimal digits, for file names. */
+export function hostTag(host: string): string {
+	return createHash("sha256").update(host).digest("hex").slice(0, 8);
+}
+
+/** Milliseconds by which file times and our own clocks may differ. */
+const slack = 5000;
+
+/**
+ * Whether the process that left a trace on this machine is gone. Process numbers come again: after a boot, and in
+ * containers where every run has the same one; so a trace from before the boot is dead, and one under our own number
+ * from before our start too. Number 0 stands for a process that left no number: its trace counts as dead when it is older
+ * than this process.
+ */
+export function isAbandoned(trace: { readonly pid: number; readonly written: number }, machine: Machine): boolean {
+	if (trace.written < machine.booted - slack) return true;
+	if (trace.pid === machine.pid || trace.pid === 0) return trace.written < machine.started - slack;
+	return !machine.isAlive(trace.pid);
+}

@@ -1,0 +1,22 @@
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { failure, type Outcome } from "../model/diagnostic.ts";
+import { success } from "../model/index.ts";
+import { decodeUtf8 } from "../text/decode.ts";
+import { readFinding } from "./failure.ts";
+
+/** The text of a small file such as a sidecar; a missing file or one that is not UTF-8 is a finding. */
+export async function readTextFile(path: string): Promise<Outcome<string>> {
+	try {
+		const decoded = decodeUtf8(await readFile(path), path);
+		if (decoded.value === undefined) return failure(...decoded.diagnostics);
+		return success(decoded.value.text, decoded.diagnostics);
+	} catch (error) {
+		return failure(readFinding(error, path));
+	}
+}
+
+/** Those of these files that are there. */
+export function existing(paths: readonly string[]): readonly string[] {
+	return paths.filter((path) => existsSync(path));
+}
