@@ -1,0 +1,124 @@
+import { join } from "node:path";
+import { type BuiltRecord, buildRecord } from "../build/build.ts";
+import { shortId } from "../build/label.ts";
+import { type PreparedRecord, prepareRecord } from "../build/prepare.ts";
+import { type Diagnostic, diagnostic, hasErrors, type Outcome, type Store } from "../model/index.ts";
+import { folderStore } from "../store/folder-writer.ts";
+import { type FoundRecord, findRecords } from "../store/records.ts";
+import { packageResources } from "../store/resources.ts";
+import { type GivenMetadata, loadFile } from "./input.ts";
+import { verifyPath } from "./verify.ts";
+import { type OpenWorkshop, openWorkshop } from "./workshop.ts";
+
+export interface BuildRequest extends GivenMetadata {
+	readonly files: readonly string[];
+	/** The folder that receives the records. */
+	readonly output: string;
+	readonly template: string;
+	readonly namespace?: string | undefined;
+	/** ISO 8601 in UTC with seconds. */
+	readonly buildTime: string;
+	readonly update: boolean;
+	readonly strict: boolean;
+	readonly signal?: AbortSignal;
+}
+
+/** What became of one article. */
+export interface BuildResult {
+	/** The article file. */
+	readonly source: string;
+	readonly state: "built" | "updated" | "identical" | "failed";
+	readonly identifier?: string;
+	/** The record's folder. */
+	readonly path?: string;
+	readonly version?: number;
+	readonly pages?: number;
+	readonly diagnostics: readonly Diagnostic[];
+	/** Texts that the findings point into. */
+	readonly texts: ReadonlyMap<string, string>;
+}
+
+/** Builds records of article files into a folder, one after the other; a failed one does not stop the others. */
+export async function* buildFiles(request: BuildRequest): AsyncIterable<BuildResult> {
+	const opened = openWorkshop({ ...request, resources: packageResources() });
+	if (opened.value === undefined) {
+		const source = request.files[0] as string;
+		yield { source, state: "failed", diagnostics: opened.diagnostics, texts: new Map() };
+		return;
+	}
+	const store = folderStore(request.output, request.signal ? { signal: request.signal } : {});
+	for (const file of request.files) {
+		if (request.signal?.aborted) return;
+		yield await buildFile(file, request, opened.value, store);
+	}
+}
+
+async function buildFile(
+	file: string,
+	request: BuildRequest,
+	opened: OpenWorkshop,
+	store: Store,
+): Promise<BuildResult> {
+	const { outcome, texts } = await loadFile(file, request);
+	const failed = (diagnostics: readonly Diagnostic[]): BuildResult => ({
+		source: file,
+		state: "failed",
+		diagnostics,
+		texts: new Map([...opened.texts, ...texts]),
+	});
+	if (outcome.value === undefined) return failed(outcome.diagnostics);
+	const prepared = prepareRecord(outcome.value, opened.settings);
+	if (prepared.value === undefined) return failed(prepared.diagnostics);
+	const { identifier } = prepared.value.record;
+
+	const place = await settle(prepared.value, request);
+	const before = [...prepared.diagnostics, ...place.diagnostics];
+	if (place.value === undefined) return failed(before);
+	if ("identical" in place.value) {
+		const { path, version } = place.value.identical;
+		return { source: file, state: "identical", identifier, path, version, diagnostics: before, texts };
+	}
+	const { label, version } = place.value;
+	const built: Outcome<BuiltRecord> = await buildRecord({ ...prepared.value, label }, opened.workshop);
+	const made = [...before, ...built.diagnostics];
+	if (built.value === undefined) return failed(made);
+	const published = await store.publish(built.value.package);
+	const all = [...made, ...published.diagnostics];
+	if (published.value === undefined) return failed(all);
+	const state = version > 1 ? "updated" : "built";
+	return {
+		source: file,
+		state,
+		identifier,
+		path: published.value,
+		version,
+		pages: built.value.pages,
+		diagnostics: all,
+		texts,
+	};
+}
+
+/** Where a record goes: a new label and version, or nowhere because an identical one is there. */
+type Settled = { readonly label: string; readonly version: number } | { readonly identical: FoundRecord };
+
+async function settle(prepared: PreparedRecord, request: BuildRequest): Promise<Outcome<Settled>> {
+	const { record, recipe, label } = prepared;
+	const found = await findRecords(request.output, record.identifier, shortId(record.identifier));
+	if (found.value === undefined) return { diagnostics: found.diagnostics };
+	const latest = found.value.at(-1);
+	if (latest === undefined) return { value: { label, version: 1 }, diagnostics: found.diagnostics };
+	const next = { label: `${label}-v${latest.version + 1}`, version: latest.version + 1 };
+	const same = found.value.findLast((old) => old.recipeDigest === recipe.digest);
+	if (same !== undefined) {
+		const check = await verifyPath(same.path);
+		if (!hasErrors(check.diagnostics)) return { value: { identical: same }, diagnostics: found.diagnostics };
+		if (!request.update) {
+			return {
+				diagnostics: [...found.diagnostics, diagnostic("build/existing-damaged", { params: { path: same.path } })],
+			};
+		}
+	}
+	if (request.update) return { value: next, diagnostics: found.diagnostics };
+	const params = { identifier: record.identifier, path: join(latest.path) };
+	return { diagnostics: [...found.diagnostics, diagnostic("build/different-record", { params })] };
+}

@@ -1,0 +1,97 @@
+import { basename } from "node:path";
+import type { BuildInput } from "../build/prepare.ts";
+import { parseDescription, parseSettings } from "../metadata/sidecar.ts";
+import {
+	type Article,
+	bytesOf,
+	type Claim,
+	type Diagnostic,
+	diagnostic,
+	failure,
+	hasErrors,
+	type Outcome,
+	type Source,
+	success,
+} from "../model/index.ts";
+import { readerFor, read as readSource } from "../read/registry.ts";
+import { readFinding } from "../store/failure.ts";
+import { fileSource, stdinSource } from "../store/file-source.ts";
+import { existing, readTextFile } from "../store/text-file.ts";
+
+/** Where the caller's statements about an article come from, beside the article's own sidecar. */
+export interface GivenMetadata {
+	/** Path of a metadata file. */
+	readonly metadata?: string | undefined;
+	/** `element=value`, in order. */
+	readonly set: readonly string[];
+}
+
+/** An input, and the texts that findings point into by the names that the findings use. */
+export interface LoadedInput {
+	readonly outcome: Outcome<BuildInput>;
+	readonly texts: ReadonlyMap<string, string>;
+}
+
+/** Reads an article file (`-`: standard input), its sidecar, the metadata file and the settings; later statements outrank earlier ones. */
+export async function loadFile(file: string, given: GivenMetadata): Promise<LoadedInput> {
+	const texts = new Map<string, string>();
+	const findings: Diagnostic[] = [];
+	const layers: (readonly Claim[])[] = [];
+	const take = (claims: Outcome<readonly Claim[]>) => {
+		findings.push(...claims.diagnostics);
+		layers.push(claims.value ?? []);
+	};
+	const isStdin = file === "-";
+	const sidecars = isStdin ? [] : existing(sidecarNames(file));
+	if (sidecars.length > 1)
+		findings.push(diagnostic("build/several-sidecars", { params: { files: sidecars.join(", ") } }));
+	for (const path of [...sidecars, ...(given.metadata === undefined ? [] : [given.metadata])]) {
+		const text = await readTextFile(path);
+		findings.push(...text.diagnostics);
+		if (text.value === undefined) continue;
+		texts.set(path, text.value);
+		take(parseDescription(text.value, path));
+	}
+	if (given.set.length > 0) take(parseSettings(given.set));
+	const outcome = await readArticle(isStdin ? stdinSource() : fileSource(file), layers, findings, texts);
+	return { outcome, texts };
+}
+
+/** Reads the article of a source; its bytes are taken once, so that what is read is what is kept. */
+export async function readArticle(
+	source: Source,
+	given: readonly (readonly Claim[])[],
+	findings: readonly Diagnostic[] = [],
+	texts: Map<string, string> = new Map(),
+): Promise<Outcome<BuildInput>> {
+	let content: Uint8Array;
+	try {
+		content = await bytesOf(source);
+	} catch (error) {
+		return failure(...findings, readFinding(error, source.name));
+	}
+	texts.set(source.name, new TextDecoder().decode(content));
+	const memory: Source = {
+		...source,
+		async *open() {
+			yield content;
+		},
+	};
+	const found = [...findings];
+	let article: Article | undefined;
+	for await (const outcome of readSource(memory)) {
+		found.push(...outcome.diagnostics);
+		article ??= outcome.value;
+	}
+	if (article === undefined || hasErrors(found)) return failure(...found);
+	const mediaType = source.mediaType ?? readerFor(source.name)?.mediaTypes[0] ?? "application/octet-stream";
+	return success({ source: { name: source.name, mediaType, bytes: content }, article, given, findings: found });
+}
+
+/** `bai.yml`, `bai.yaml` and `bai.json` beside `bai.txt`. */
+function sidecarNames(file: string): readonly string[] {
+	const base = basename(file);
+	const dot = base.lastIndexOf(".");
+	const stem = dot > 0 ? file.slice(0, file.length - (base.length - dot)) : file;
+	return ["yml", "yaml", "json"].map((ending) => `${stem}.${ending}`);
+}

@@ -1,0 +1,118 @@
+import { type BuiltRecord, buildRecord } from "../build/build.ts";
+import { type BuildInput, prepareRecord } from "../build/prepare.ts";
+import { parseDescription } from "../metadata/sidecar.ts";
+import {
+	type Diagnostic,
+	failure,
+	hasErrors,
+	type Metadata,
+	type Outcome,
+	type Resources,
+	type Source,
+	success,
+	type Tree,
+} from "../model/index.ts";
+import { memoryTree } from "../store/memory.ts";
+import { packageResources } from "../store/resources.ts";
+import { readArticle } from "./input.ts";
+import { type VerifyResult, verifyTree } from "./verify.ts";
+import { openWorkshop } from "./workshop.ts";
+
+/** An article in memory. Its name decides the reader where no media type is given. */
+export interface SourceBytes {
+	readonly name: string;
+	readonly bytes: Uint8Array;
+	readonly mediaType?: string;
+}
+
+export interface DescribeOptions {
+	/** A description as an object (`{ title: "…", creator: ["…"] }`) or as YAML or JSON text; outranks what the text says. */
+	readonly metadata?: object | string;
+	/** UUID of the collection's namespace. */
+	readonly namespace?: string;
+	/** Warnings become errors. */
+	readonly strict?: boolean;
+}
+
+export interface BuildOptions extends DescribeOptions {
+	/** ISO 8601 with zone: the time that the record states. There is no default, so that the same input gives the same bytes. */
+	readonly buildTime: string;
+	/** Name or path of a page template; `newspaper` where it is not given. */
+	readonly template?: string;
+	/** Fonts and templates; those of this package where it is not given. */
+	readonly resources?: Resources;
+}
+
+/**
+ * Makes an archival record of an article: a BagIt bag with PDF/A, Dublin Core, record.json, PREMIS and the source, every file in memory and proven
+ * by reading it back. Writes nothing. Without a value the findings say why.
+ */
+export async function build(source: Source | SourceBytes, options: BuildOptions): Promise<Outcome<BuiltRecord>> {
+	const time = Date.parse(options.buildTime);
+	if (!/T.*(Z|[+-]\d\d:\d\d)$/.test(options.buildTime) || Number.isNaN(time)) {
+		throw new RangeError(`buildTime is not ISO 8601 with a zone: ${options.buildTime}`);
+	}
+	const opened = openWorkshop({
+		resources: options.resources ?? packageResources(),
+		template: options.template ?? "newspaper",
+		buildTime: new Date(time).toISOString().replace(/\.\d{3}Z$/, "Z"),
+		namespace: options.namespace,
+		strict: options.strict,
+	});
+	const input = await inputOf(source, options);
+	if (opened.value === undefined || input.value === undefined)
+		return failure(...opened.diagnostics, ...input.diagnostics);
+	const prepared = prepareRecord(input.value, opened.value.settings);
+	if (prepared.value === undefined) return failure(...opened.diagnostics, ...prepared.diagnostics);
+	const built = await buildRecord(prepared.value, opened.value.workshop);
+	return { ...built, diagnostics: [...opened.diagnostics, ...prepared.diagnostics, ...built.diagnostics] };
+}
+
+/** Describes an article: every value with its origin, place and rule. */
+export async function describe(
+	source: Source | SourceBytes,
+	options: DescribeOptions = {},
+): Promise<Outcome<Metadata>> {
+	const input = await inputOf(source, options);
+	if (input.value === undefined) return failure(...input.diagnostics);
+	const { namespace, strict } = options;
+	const prepared = prepareRecord(input.value, {
+		buildTime: "",
+		templateText: "",
+		fontsDigest: "",
+		flavour: "",
+		...(namespace !== undefined && { namespace }),
+		...(strict !== undefined && { strict }),
+	});
+	if (prepared.value === undefined) return failure(...prepared.diagnostics);
+	return success(prepared.value.record.metadata, prepared.diagnostics);
+}
+
+/** What the check of a package found. */
+export type Verification = Omit<VerifyResult, "path" | "texts"> & { readonly valid: boolean };
+
+/** Checks a BagIt bag in a tree or in memory (content by path), and the proof of a record where it is one of ours. */
+export async function verify(files: Tree | ReadonlyMap<string, Uint8Array>): Promise<Verification> {
+	const tree = files instanceof Map ? memoryTree(files) : (files as Tree);
+	const { texts, ...result } = await verifyTree(tree);
+	return { ...result, valid: !hasErrors(result.diagnostics) };
+}
+
+async function inputOf(source: Source | SourceBytes, options: DescribeOptions): Promise<Outcome<BuildInput>> {
+	const { metadata } = options;
+	const text = typeof metadata === "object" ? JSON.stringify(metadata) : metadata;
+	const claims = text === undefined ? undefined : parseDescription(text, "metadata");
+	const findings: readonly Diagnostic[] = claims?.diagnostics ?? [];
+	return readArticle("open" in source ? source : asSource(source), claims?.value ? [claims.value] : [], findings);
+}
+
+function asSource({ name, bytes, mediaType }: SourceBytes): Source {
+	return {
+		name,
+		...(mediaType !== undefined && { mediaType }),
+		async *open() {
+			yield bytes;
+		},
+		resolve: async () => ({ diagnostics: [] }),
+	};
+}

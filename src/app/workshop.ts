@@ -1,0 +1,53 @@
+import type { Workshop } from "../build/build.ts";
+import type { BuildSettings } from "../build/prepare.ts";
+import { sha256 } from "../build/recipe.ts";
+import { fontsDigest, loadFonts } from "../font/library.ts";
+import { type Diagnostic, failure, hasErrors, type Outcome, type Resources, success } from "../model/index.ts";
+import { defaultFlavour } from "../pdf/flavour.ts";
+import { parseTemplate } from "../typeset/template.ts";
+
+export interface WorkshopOptions {
+	readonly resources: Resources;
+	/** Name of a template, or its path. */
+	readonly template: string;
+	/** ISO 8601 in UTC with seconds. */
+	readonly buildTime: string;
+	readonly namespace?: string | undefined;
+	readonly strict?: boolean | undefined;
+}
+
+/** Fonts, template and settings, made ready once for all records of a run. */
+export interface OpenWorkshop {
+	readonly workshop: Workshop;
+	readonly settings: BuildSettings;
+	/** The template's text by its name, for findings that point into it. */
+	readonly texts: ReadonlyMap<string, string>;
+}
+
+export function openWorkshop(options: WorkshopOptions): Outcome<OpenWorkshop> {
+	const found: Diagnostic[] = [];
+	const take = <T>(outcome: Outcome<T>): T | undefined => {
+		found.push(...outcome.diagnostics);
+		return outcome.value;
+	};
+	const text = take(options.resources.template(options.template));
+	const template = text === undefined ? undefined : take(parseTemplate(text, options.template));
+	const fonts = take(loadFonts(options.resources));
+	if (text === undefined || template === undefined || fonts === undefined || hasErrors(found)) return failure(...found);
+	const strict = options.strict === true;
+	return success(
+		{
+			workshop: { buildTime: options.buildTime, template, fonts, strict },
+			settings: {
+				buildTime: options.buildTime,
+				templateText: text,
+				fontsDigest: sha256(JSON.stringify(fontsDigest(fonts))),
+				flavour: defaultFlavour.name,
+				strict,
+				...(options.namespace !== undefined && { namespace: options.namespace }),
+			},
+			texts: new Map([[options.template, text]]),
+		},
+		found,
+	);
+}

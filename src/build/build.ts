@@ -1,0 +1,213 @@
+import { digestBytes } from "../fixity/digest.ts";
+import { loadComplexShaping, needsComplexShaping } from "../font/complex.ts";
+import type { FontLibrary } from "../font/library.ts";
+import { startSession } from "../font/session.ts";
+import { dcterms } from "../metadata/crosswalk/dcterms.ts";
+import { oaiDc } from "../metadata/crosswalk/oai-dc.ts";
+import { premis } from "../metadata/premis.ts";
+import { recordJson } from "../metadata/record-json.ts";
+import {
+	type Artifact,
+	type ArtifactRole,
+	type Diagnostic,
+	diagnostic,
+	type Event,
+	failure,
+	hasErrors,
+	type InformationPackage,
+	type Outcome,
+	strict,
+	success,
+	textUnits,
+	version,
+} from "../model/index.ts";
+import { packageFormats } from "../packaging/registry.ts";
+import { defaultFlavour } from "../pdf/flavour.ts";
+import { writePdf } from "../pdf/write.ts";
+import { typesetDocument } from "../typeset/document.ts";
+import type { Template } from "../typeset/template.ts";
+import { paths, pdfPath, sourcePath } from "./layout.ts";
+import { placed } from "./place.ts";
+import { fileName, portableFinding, portableRecord } from "./portable.ts";
+import type { PreparedRecord } from "./prepare.ts";
+import { proveRecord } from "./prove.ts";
+import { artifactTree } from "./tree.ts";
+
+const algorithms = ["sha256", "sha512"] as const;
+const agent = { name: "banluu", type: "software", version } as const;
+
+/** What the files of a record are made with. */
+export interface Workshop {
+	/** ISO 8601 in UTC with seconds. */
+	readonly buildTime: string;
+	readonly template: Template;
+	readonly fonts: FontLibrary;
+	readonly strict?: boolean;
+}
+
+export interface BuiltRecord {
+	/** A BagIt bag, every file in memory. */
+	readonly package: InformationPackage;
+	readonly pages: number;
+}
+
+/**
+ * Makes the files of a record, a BagIt 1.0 bag around them, and proves the bytes by reading them back. A record that fails its proof has no
+ * value and a `build/proof-failed` among the findings.
+ */
+export async function buildRecord(prepared: PreparedRecord, workshop: Workshop): Promise<Outcome<BuiltRecord>> {
+	const { record, source, recipe, label } = prepared;
+	const { metadata, identifier, document } = record;
+	const { buildTime } = workshop;
+	const found: Diagnostic[] = [];
+	const take = <T>(outcome: Outcome<T>): T | undefined => {
+		found.push(...(workshop.strict ? strict(outcome.diagnostics) : outcome.diagnostics));
+		return outcome.value;
+	};
+
+	if (textUnits(document.blocks).some((unit) => needsComplexShaping(unit.text)))
+		await loadComplexShaping(workshop.fonts);
+	const session = startSession(workshop.fonts);
+	const set = take(typesetDocument(document, workshop.template, session));
+	take({ diagnostics: placed(session.diagnostics(), document.blocks) });
+	if (set === undefined || hasErrors(found)) return failure(...found);
+	const findings = [...prepared.findings, ...found];
+
+	const pdf = take(
+		writePdf({
+			set,
+			fonts: session.embed(),
+			metadata,
+			title: document.title.text,
+			identifier,
+			buildTime,
+			producer: agent,
+			flavour: defaultFlavour,
+		}),
+	);
+	const originalName = fileName(source.name);
+	const at = sourcePath(source.name);
+	const json = recordJson(portableRecord(record), {
+		source: {
+			path: at.slice("data/".length),
+			name: originalName,
+			mediaType: source.mediaType,
+			size: source.bytes.byteLength,
+			sha256: source.sha256,
+		},
+		recipe,
+		findings: findings.map(portableFinding),
+	});
+	const simple = take(oaiDc(metadata));
+	const qualified = take(dcterms(metadata));
+	if (pdf === undefined || simple === undefined || qualified === undefined || hasErrors(found))
+		return failure(...found);
+
+	const artifacts: readonly Artifact[] = [
+		artifact(pdfPath(label), "document", "application/pdf", pdf),
+		artifact(paths.dublinCore, "descriptive-metadata", "application/xml", simple),
+		artifact(paths.dcterms, "descriptive-metadata", "application/xml", qualified),
+		artifact(paths.recordJson, "description", "application/json", json),
+		{ ...artifact(at, "source", source.mediaType, source.bytes), originalName },
+	];
+	const events = eventsOf(artifacts, buildTime, findings);
+	const preservation = take(
+		premis({
+			identifier,
+			artifacts: artifacts.map(belowData),
+			events: events.map(belowDataEvent),
+			flavour: "PDF/A-2a",
+		}),
+	);
+	if (preservation === undefined) return failure(...found);
+	const pack: InformationPackage = {
+		identifier,
+		format: packageFormats.bagit.key,
+		kind: "AIP",
+		label,
+		entries: [...artifacts, artifact(paths.premis, "preservation-metadata", "application/xml", preservation)],
+		events,
+	};
+	const entries = take(packageFormats.bagit.plan(pack, { bagInfo: bagInfo(prepared, buildTime), algorithms }));
+	if (entries === undefined || hasErrors(found)) return failure(...found);
+
+	const proof = await prove(label, entries);
+	if (hasErrors(proof)) return failure(...found, ...proof);
+	return success({ package: { ...pack, entries }, pages: set.pages.length }, [...found, ...proof]);
+}
+
+function artifact(path: string, role: ArtifactRole, mediaType: string, content: Uint8Array | string): Artifact {
+	const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
+	return { path, role, mediaType, content: bytes, digests: digestBytes(bytes, algorithms) };
+}
+
+/** The bag and everything in it, read back from its bytes alone. */
+async function prove(label: string, entries: readonly Artifact[]): Promise<readonly Diagnostic[]> {
+	const tree = artifactTree(label, entries);
+	const bag = await packageFormats.bagit.validate(tree);
+	const record = await proveRecord(tree);
+	const all = [...bag.diagnostics, ...record.diagnostics];
+	const errors = all.filter((finding) => finding.severity === "error");
+	return errors.length === 0 ? all : [...all, diagnostic("build/proof-failed", { params: { count: errors.length } })];
+}
+
+function bagInfo(prepared: PreparedRecord, buildTime: string): readonly (readonly [string, string])[] {
+	return [
+		["Bag-Software-Agent", `banluu ${version}`],
+		["Bagging-Date", buildTime.slice(0, 10)],
+		["External-Identifier", prepared.record.identifier],
+		["Internal-Sender-Identifier", prepared.label],
+	];
+}
+
+/** PREMIS speaks of paths below the payload, as the record's own files do. */
+function belowData(entry: Artifact): Artifact {
+	return { ...entry, path: entry.path.slice("data/".length) };
+}
+
+function belowDataEvent(event: Event): Event {
+	return { ...event, artifacts: event.artifacts.map((path) => path.slice("data/".length)) };
+}
+
+/** What happened to the record up to the moment when its preservation metadata is written. */
+function eventsOf(artifacts: readonly Artifact[], at: string, findings: readonly Diagnostic[]): readonly Event[] {
+	const by = (role: ArtifactRole) => artifacts.filter((a) => a.role === role).map((a) => a.path);
+	const outcome = findings.some((f) => f.severity === "warning") ? "warning" : "success";
+	const noted = findings.map((f) => `${f.code}${f.place?.line ? ` at ${f.place.line}:${f.place.column ?? 1}` : ""}`);
+	const event = (
+		type: Event["type"],
+		detail: string,
+		about: readonly string[],
+		result: Event["outcome"] = "success",
+	): Event => ({
+		type,
+		at,
+		agent,
+		outcome: result,
+		detail,
+		artifacts: about,
+	});
+	return [
+		event("ingestion start", "read the source and kept its bytes untouched", by("source")),
+		event(
+			"metadata extraction",
+			noted.length > 0 ? `described the article; findings: ${noted.join("; ")}` : "described the article",
+			by("description"),
+			outcome,
+		),
+		event("creation", "wrote the PDF/A-2a and PDF/UA-1 document and both Dublin Core files", [
+			...by("document"),
+			...by("descriptive-metadata"),
+		]),
+		event(
+			"message digest calculation",
+			"computed SHA-256 and SHA-512 of every file",
+			artifacts.map((a) => a.path),
+		),
+		event(
+			"validation",
+			"read the finished files back: the text of each tagged paragraph equals the source's, both Dublin Core files carry the description",
+			[...by("document"), ...by("descriptive-metadata"), ...by("description"), ...by("source")],
+		),
+	];
+}

@@ -1,0 +1,125 @@
+import type { RecordFile } from "../metadata/record-json.ts";
+import {
+	type Article,
+	type Diagnostic,
+	diagnostic,
+	failure,
+	hasErrors,
+	type Outcome,
+	success,
+	textUnits,
+} from "../model/index.ts";
+import { type ExtractedPdf, extractPdf } from "../pdf/extract.ts";
+import { defaultFlavour } from "../pdf/flavour.ts";
+import { canonical } from "../text/canonical.ts";
+
+export interface DocumentProof {
+	readonly bytes: Uint8Array;
+	/** Where the PDF stands in the record. */
+	readonly path: string;
+	readonly article: Article;
+	readonly record: RecordFile;
+}
+
+/** Characters of a differing text that a finding quotes. */
+const quoted = 60;
+
+/**
+ * The PDF read back from its bytes: title, language, claims and identifier are the record's, nothing is shown outside the tag tree, and the text in
+ * tag order is the canonical text of the article, unit by unit. The value is the number of units.
+ */
+export function proveDocument({ bytes, path, article, record }: DocumentProof): Outcome<number> {
+	const extracted = extractPdf(bytes);
+	const place = { file: path };
+	if (extracted.value === undefined)
+		return failure(...extracted.diagnostics.map((d) => ({ ...d, place: d.place ?? place })));
+	const pdf = extracted.value;
+	const title = canonical(record.title.text);
+	const units = textUnits(article.blocks)
+		.map((unit) => ({ text: canonical(unit.text), heading: unit.heading === true }))
+		.filter((unit) => unit.text !== "");
+	// Where the article itself begins with its title, the title is printed once.
+	const titleInText = article.blocks[0]?.kind === "heading" && units[0]?.text === title;
+	const expected = titleInText ? units : [{ text: title, heading: true }, ...units];
+	const found = [
+		...extracted.diagnostics,
+		...compareFrame(pdf, record, title),
+		...compareTexts(expected, unitsOf(pdf)),
+		...pdf.untagged.map((text) => diagnostic("build/text-untagged", { params: { found: excerpt(text, 0) } })),
+	].map((finding) => ({ ...finding, place: finding.place ?? place }));
+	return hasErrors(found) ? failure(...found) : success(expected.length, found);
+}
+
+/** What the file says of itself, outside its text. */
+function compareFrame(pdf: ExtractedPdf, record: RecordFile, title: string): readonly Diagnostic[] {
+	const found: Diagnostic[] = [];
+	if (canonical(pdf.title ?? "") !== title) {
+		found.push(
+			diagnostic("build/title-differs", { params: { where: "XMP", expected: title, found: pdf.title ?? "" } }),
+		);
+	}
+	if (pdf.language !== record.language) {
+		found.push(
+			diagnostic("build/language-differs", { params: { expected: record.language, found: pdf.language ?? "" } }),
+		);
+	}
+	if (pdf.flavour !== defaultFlavour.name) {
+		found.push(diagnostic("build/claim-differs", { params: { expected: defaultFlavour.name, found: pdf.flavour } }));
+	}
+	if (pdf.identifier !== record.identifier) {
+		const params = { where: "XMP", expected: record.identifier, found: pdf.identifier ?? "" };
+		found.push(diagnostic("build/identifier-differs", { params }));
+	}
+	return found;
+}
+
+interface Unit {
+	readonly text: string;
+	readonly heading: boolean;
+}
+
+/** The units of text in tag order; what the program adds itself (list labels) is left out, and a stand-in counts as what it stands for. */
+function unitsOf(pdf: ExtractedPdf): readonly Unit[] {
+	return pdf.blocks
+		.filter((block) => block.type !== "Lbl")
+		.map((block) => ({ text: block.actualText ?? block.text, heading: /^H[1-6]$/.test(block.type) }));
+}
+
+function compareTexts(expected: readonly Unit[], units: readonly Unit[]): readonly Diagnostic[] {
+	const found: Diagnostic[] = [];
+	for (let n = 0; n < Math.max(expected.length, units.length); n++) {
+		const finding = compareUnit(n + 1, expected[n], units[n]);
+		if (finding) found.push(finding);
+	}
+	return found;
+}
+
+function compareUnit(number: number, want: Unit | undefined, unit: Unit | undefined): Diagnostic | undefined {
+	if (unit === undefined)
+		return diagnostic("build/text-missing", { params: { number, expected: excerpt(want?.text ?? "", 0) } });
+	const { text } = unit;
+	if (want === undefined) return diagnostic("build/text-unexpected", { params: { number, found: excerpt(text, 0) } });
+	if (text !== text.normalize("NFC"))
+		return diagnostic("build/text-not-nfc", { params: { number, found: excerpt(text, 0) } });
+	if (canonical(text) !== want.text) {
+		const at = firstDifference(want.text, canonical(text));
+		const params = { number, expected: excerpt(want.text, at), found: excerpt(canonical(text), at) };
+		return diagnostic("build/text-differs", { params });
+	}
+	if (unit.heading !== want.heading)
+		return diagnostic("build/heading-differs", { params: { number, found: excerpt(text, 0) } });
+	return undefined;
+}
+
+function firstDifference(a: string, b: string): number {
+	let at = 0;
+	while (at < a.length && a[at] === b[at]) at++;
+	return at;
+}
+
+/** A piece of text around a place, short enough for a message. */
+function excerpt(text: string, at: number): string {
+	const from = Math.max(0, at - quoted / 3);
+	const piece = [...text.slice(from, from + quoted)].join("").replace(/\s+/g, " ");
+	return `${from > 0 ? "…" : ""}${piece}${from + quoted < text.length ? "…" : ""}`;
+}

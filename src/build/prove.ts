@@ -1,0 +1,111 @@
+import { parseRecordJson, type RecordFile } from "../metadata/record-json.ts";
+import {
+	type Article,
+	type Diagnostic,
+	diagnostic,
+	failure,
+	hasErrors,
+	type Outcome,
+	success,
+	type Tree,
+} from "../model/index.ts";
+import { read } from "../read/registry.ts";
+import { paths } from "./layout.ts";
+import { proveDescription } from "./prove-description.ts";
+import { proveDocument } from "./prove-document.ts";
+import { provePremis } from "./prove-premis.ts";
+import { sha256 } from "./recipe.ts";
+
+/** What the proof of a record has established. */
+export interface Proof {
+	readonly identifier: string;
+	/** Paragraphs, headings and other units of text that were compared. */
+	readonly units: number;
+}
+
+/** Whether these are the files of a record of ours. */
+export function isRecord(files: readonly string[]): boolean {
+	return files.includes(paths.recordJson);
+}
+
+/**
+ * Proves a record from its files alone: the source is the one that was described; it is read again, and the PDF's text in tag order equals it
+ * paragraph by paragraph; both Dublin Core files are well-formed and carry the description; PREMIS has the right digests.
+ */
+export async function proveRecord(tree: Tree): Promise<Outcome<Proof>> {
+	const list = await tree.list();
+	if (list.value === undefined) return failure(...list.diagnostics);
+	const files = list.value.filter((entry) => entry.kind === "file").map((entry) => entry.path);
+	const readFile = fileReader(tree);
+	const json = await readFile(paths.recordJson);
+	if (json.value === undefined) return failure(...json.diagnostics);
+	const described = parseRecordJson(new TextDecoder().decode(json.value), paths.recordJson);
+	if (described.value === undefined || hasErrors(described.diagnostics)) return failure(...described.diagnostics);
+	const record = described.value;
+
+	const article = await rereadSource(record, readFile);
+	const document = article.value
+		? await rereadDocument(record, article.value, files, readFile)
+		: { diagnostics: [] as readonly Diagnostic[] };
+	const found = [
+		...article.diagnostics,
+		...document.diagnostics,
+		...(await proveDescription(record.metadata, readFile)),
+		...(await provePremis(record.identifier, files, readFile)),
+	];
+	return hasErrors(found)
+		? failure(...found)
+		: success({ identifier: record.identifier, units: document.value ?? 0 }, found);
+}
+
+type ReadFile = (path: string) => Promise<Outcome<Uint8Array>>;
+
+/** Reads a file of the record; a missing one is a finding with its path. */
+function fileReader(tree: Tree): ReadFile {
+	return async (path) => {
+		const outcome = await tree.read(path);
+		return outcome.value === undefined ? missing(path) : outcome;
+	};
+}
+
+function missing(path: string): Outcome<never> {
+	return failure(diagnostic("build/record-file-missing", { params: { path }, place: { file: path } }));
+}
+
+/** The article, read anew from the source that the record holds; findings about its text stand in the record already. */
+async function rereadSource(record: RecordFile, readFile: ReadFile): Promise<Outcome<Article>> {
+	const path = `data/${record.source.path}`;
+	const bytes = await readFile(path);
+	if (bytes.value === undefined) return failure(...bytes.diagnostics);
+	const content = bytes.value;
+	const digest = sha256(content);
+	if (digest !== record.source.sha256) {
+		const params = { expected: record.source.sha256, found: digest };
+		return failure(diagnostic("build/source-differs", { params, place: { file: path } }));
+	}
+	const source = {
+		name: path,
+		mediaType: record.source.mediaType,
+		async *open() {
+			yield content;
+		},
+		resolve: async (href: string) => missing(href),
+	};
+	for await (const outcome of read(source)) {
+		if (outcome.value !== undefined) return success(outcome.value);
+	}
+	return failure(diagnostic("build/source-unreadable", { place: { file: path } }));
+}
+
+async function rereadDocument(
+	record: RecordFile,
+	article: Article,
+	files: readonly string[],
+	readFile: ReadFile,
+): Promise<Outcome<number>> {
+	const path = files.find((file) => /^data\/[^/]+\.pdf$/.test(file));
+	if (path === undefined) return missing("data/*.pdf");
+	const bytes = await readFile(path);
+	if (bytes.value === undefined) return failure(...bytes.diagnostics);
+	return proveDocument({ bytes: bytes.value, path, article, record });
+}

@@ -1,0 +1,45 @@
+import { createHash } from "node:crypto";
+import { type Claim, version } from "../model/index.ts";
+
+/**
+ * All that a record's bytes depend on but its build time: two builds of one recipe differ in times only. Kept in `record.json`;
+ * its digest decides whether a record that is already there is identical.
+ */
+export interface Recipe {
+	readonly tool: string;
+	/** SHA-256 of the source's bytes. */
+	readonly source: string;
+	/** SHA-256 of the description's claims. */
+	readonly description: string;
+	/** SHA-256 of the template's text. */
+	readonly template: string;
+	/** SHA-256 over the names and digests of the fonts. */
+	readonly fonts: string;
+	/** The PDF flavour, for example `PDF/A-2a, PDF/UA-1`. */
+	readonly flavour: string;
+	readonly digest: string;
+}
+
+export interface Ingredients {
+	readonly sourceDigest: string;
+	readonly claims: readonly Claim[];
+	readonly templateText: string;
+	readonly fontsDigest: string;
+	readonly flavour: string;
+}
+
+export function sha256(data: Uint8Array | string): string {
+	return createHash("sha256").update(data).digest("hex");
+}
+
+export function recipeOf(ingredients: Ingredients): Recipe {
+	const parts = {
+		tool: `banluu ${version}`,
+		source: ingredients.sourceDigest,
+		description: sha256(JSON.stringify(ingredients.claims)),
+		template: sha256(ingredients.templateText),
+		fonts: ingredients.fontsDigest,
+		flavour: ingredients.flavour,
+	};
+	return { ...parts, digest: sha256(JSON.stringify(parts)) };
+}

@@ -1,0 +1,42 @@
+import { type UiKey, ui } from "../../locale/index.ts";
+import { hasErrors } from "../../model/index.ts";
+import type { AddCommand, CommandContext } from "../context.ts";
+import { addGlobalOptions } from "../program.ts";
+import { type GlobalOptions, reporter } from "../report.ts";
+import { parseNamespace } from "../settings.ts";
+import { addMetadataOptions } from "./build.ts";
+
+interface Options extends GlobalOptions {
+	readonly metadata?: string;
+	readonly set?: readonly string[];
+	readonly namespace?: string;
+}
+
+export const addDescribe: AddCommand = (program, context) => {
+	const say = (key: UiKey) => ui[key][context.language];
+	const command = program.command("describe").description(say("help.describe")).argument("<file>", say("help.file"));
+	addGlobalOptions(addMetadataOptions(command, say), context.language).action((file: string, options: Options) =>
+		describe(file, options, context),
+	);
+};
+
+async function describe(file: string, options: Options, context: CommandContext): Promise<void> {
+	const { io, language } = context;
+	const report = reporter(io, language, options);
+	const namespace = parseNamespace(options.namespace);
+	report.findings(namespace.diagnostics);
+	if (hasErrors(namespace.diagnostics)) return context.exit(report.finish());
+
+	const { describeFile } = await import("../../app/describe.ts");
+	const result = await describeFile({
+		file,
+		metadata: options.metadata,
+		set: options.set ?? [],
+		namespace: namespace.value,
+		language,
+	});
+	report.findings(result.diagnostics, (name) => result.texts.get(name));
+	if (result.form !== undefined) report.data(result.form);
+	if (result.metadata !== undefined) report.object({ type: "description", ...result.metadata });
+	context.exit(report.finish());
+}

@@ -1,0 +1,87 @@
+import { Command, CommanderError, type Help, Option } from "commander";
+import { type Language, type UiKey, ui } from "../locale/index.ts";
+import { type Diagnostic, diagnostic } from "../model/index.ts";
+import type { Io } from "./io.ts";
+
+export { Command, CommanderError, Option };
+
+/** Makes the command tree in a language. Each command adds itself. */
+export function createProgram(language: Language, io: Io, version: string): Command {
+	const say = (key: UiKey) => ui[key][language];
+	const program = new Command("banluu");
+	program
+		.description(say("help.program"))
+		.version(version, "-V, --version", say("help.version"))
+		.helpOption("-h, --help", say("help.help"))
+		.helpCommand("help [command]", say("help.help-command"))
+		.addHelpText("after", `\n${say("help.after")}`)
+		.configureHelp(localHelp(language))
+		.configureOutput({ writeOut: io.stdout, writeErr: io.stderr, outputError: () => {} })
+		.showSuggestionAfterError(true)
+		.exitOverride();
+	return program;
+}
+
+/** The options that every command takes. */
+export function addGlobalOptions(command: Command, language: Language): Command {
+	const say = (key: UiKey) => ui[key][language];
+	return command
+		.option("--json", say("help.json"))
+		.option("-q, --quiet", say("help.quiet"))
+		.addOption(new Option("--lang <vi|en>", say("help.lang")).choices(["vi", "en"]).env("BANLUU_LANG"))
+		.option("--color", say("help.color"))
+		.option("--no-color", say("help.no-color"))
+		.helpOption("-h, --help", say("help.help"));
+}
+
+function localHelp(language: Language): Partial<Help> {
+	const say = (key: UiKey) => ui[key][language];
+	const titles: Readonly<Record<string, UiKey>> = {
+		"Usage:": "help.usage",
+		"Arguments:": "help.arguments",
+		"Options:": "help.options",
+		"Global Options:": "help.global-options",
+		"Commands:": "help.commands",
+	};
+	return {
+		styleTitle: (title) => (title in titles ? say(titles[title] as UiKey) : title),
+		optionDescription: (option) => describe(option, say("help.default")),
+	};
+}
+
+/** Default value after the text; choices stand in the flags, the environment variable in the reference. */
+function describe(option: Option, label: string): string {
+	const shown = option.defaultValue !== undefined && !option.negate && typeof option.defaultValue === "string";
+	return shown ? `${option.description} (${label}: ${option.defaultValue})` : option.description;
+}
+
+/** A wrong call, as a finding. Undefined where nothing is wrong (help or version was shown). */
+export function usageFinding(error: CommanderError): Diagnostic | undefined {
+	const quoted = [...error.message.matchAll(/'([^']*)'/g)].map((match) => match[1] as string);
+	const [first = "", second = ""] = quoted;
+	const flag = (text: string) => (text.match(/--[\w-]+|-\w/g) ?? [text]).at(-1) as string;
+	switch (error.code) {
+		case "commander.help":
+		case "commander.helpDisplayed":
+		case "commander.version":
+			return undefined;
+		case "commander.unknownOption": {
+			const similar = /\(Did you mean (?:one of )?(-[\w-]+)/.exec(error.message)?.[1];
+			return similar
+				? diagnostic("cli/unknown-option-similar", { params: { option: first, similar } })
+				: diagnostic("cli/unknown-option", { params: { option: first } });
+		}
+		case "commander.optionMissingArgument":
+			return diagnostic("cli/option-needs-value", { params: { option: flag(first) } });
+		case "commander.invalidArgument": {
+			const choices = /Allowed choices are (.*)\.$/.exec(error.message)?.[1] ?? "";
+			return diagnostic("cli/option-value", { params: { option: flag(first), value: second, choices } });
+		}
+		case "commander.missingArgument":
+			return diagnostic("cli/argument-missing", { params: { argument: first } });
+		case "commander.excessArguments":
+			return diagnostic("cli/argument-unexpected");
+		default:
+			return diagnostic("cli/usage", { params: { message: error.message.replace(/^error: /, "") } });
+	}
+}

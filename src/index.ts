@@ -1,0 +1,17 @@
+export {
+	type BuildOptions,
+	build,
+	type DescribeOptions,
+	describe,
+	type SourceBytes,
+	type Verification,
+	verify,
+} from "./app/library.ts";
+export type { BuiltRecord } from "./build/build.ts";
+export { explain, type Language } from "./locale/index.ts";
+export * from "./model/index.ts";
+export { fileSource } from "./store/file-source.ts";
+export { folderTree } from "./store/folder-tree.ts";
+export { folderStore } from "./store/folder-writer.ts";
+export { memoryStore, memoryTree } from "./store/memory.ts";
+export { packageResources } from "./store/resources.ts";

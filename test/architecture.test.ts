@@ -1,0 +1,142 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join, relative, sep } from "node:path";
+import { describe, expect, it } from "vitest";
+
+const src = join(import.meta.dirname, "..", "src");
+
+/** From the ground up. A folder imports itself and lower rows, never a neighbour in its own row. */
+const rows = [
+	["model"],
+	["text", "fixity", "font", "locale"],
+	["read", "metadata", "typeset"],
+	["pdf", "packaging"],
+	["build"],
+	["store", "deposit", "catalog"],
+	["app"],
+	["batch"],
+	["index.ts"],
+	["oai", "serve"],
+	["cli"],
+];
+const rowOf = new Map(rows.flatMap((names, row) => names.map((name) => [name, row] as const)));
+const lastPureRow = 4;
+const pureBuiltins = new Set(["node:crypto", "node:zlib"]);
+/** zod describes settings, templates and metadata where they stand; node's modules are no third party. */
+const manyImporters = new Set(["zod"]);
+
+interface Import {
+	readonly from: string;
+	readonly to: string;
+}
+
+function sourceFiles(folder: string): readonly string[] {
+	return readdirSync(folder, { recursive: true, withFileTypes: true })
+		.filter((e) => e.isFile() && e.name.endsWith(".ts"))
+		.map((e) => relative(src, join(e.parentPath, e.name)).split(sep).join("/"))
+		.sort();
+}
+
+function importsOf(file: string, text: string): readonly Import[] {
+	const specifiers = text.matchAll(
+		/^(?:import|export)\s(?:[^"';]*?\bfrom\s+)?["']([^"']+)["']|\bimport\(\s*["']([^"']+)["']/gm,
+	);
+	return [...specifiers].map((match) => ({ from: file, to: (match[1] ?? match[2]) as string }));
+}
+
+function resolve(from: string, to: string): string {
+	return join(from, "..", to).split(sep).join("/");
+}
+
+function violations(imports: readonly Import[]): readonly string[] {
+	const found: string[] = [];
+	const importers = new Map<string, Set<string>>();
+	for (const { from, to } of imports) {
+		const here = from.split("/")[0] as string;
+		const hereRow = rowOf.get(here);
+		if (hereRow === undefined) {
+			found.push(`${from}: folder ${here} has no row`);
+			continue;
+		}
+		if (to.startsWith(".")) {
+			const there = resolve(from, to).split("/")[0] as string;
+			const thereRow = rowOf.get(there);
+			if (thereRow === undefined) found.push(`${from}: ${to} leaves the rows`);
+			else if (there !== here && thereRow >= hereRow) found.push(`${from}: ${here} must not import ${there}`);
+			continue;
+		}
+		if (to.startsWith("node:")) {
+			if (hereRow <= lastPureRow && !pureBuiltins.has(to)) found.push(`${from}: the pure core must not import ${to}`);
+			continue;
+		}
+		const name = to.startsWith("@") ? to.split("/").slice(0, 2).join("/") : (to.split("/")[0] as string);
+		importers.set(name, (importers.get(name) ?? new Set()).add(from));
+	}
+	for (const [name, files] of importers) {
+		if (files.size > 1 && !manyImporters.has(name)) found.push(`${name}: imported by ${[...files].sort().join(", ")}`);
+	}
+	return found;
+}
+
+const files = sourceFiles(src);
+const all = files.flatMap((file) => importsOf(file, readFileSync(join(src, file), "utf8")));
+
+describe("imports", () => {
+	it("follow the rows, keep the core pure and give every library one importer", () => {
+		expect(all.length).toBeGreaterThan(100);
+		expect(violations(all)).toEqual([]);
+	});
+
+	it.each([
+		["an upward import", { from: "text/canonical.ts", to: "../pdf/write.ts" }],
+		["a neighbour of the same row", { from: "pdf/write.ts", to: "../packaging/registry.ts" }],
+		["a file system in the core", { from: "build/build.ts", to: "node:fs" }],
+		["a second importer of a library", { from: "typeset/page.ts", to: "pdf-lib" }],
+		["a folder without a row", { from: "misc/helper.ts", to: "../model/index.ts" }],
+	])("a planted violation is caught: %s", (_, planted) => {
+		expect(violations([...all, planted])).toHaveLength(1);
+	});
+
+	it("point at files that exist", () => {
+		const broken = all.filter(({ from, to }) => to.startsWith(".") && !existsSync(join(src, resolve(from, to))));
+		expect(broken).toEqual([]);
+	});
+});
+
+describe("starting the command line", () => {
+	/** Files that are loaded with a file: its own imports of values, and theirs. */
+	function loadedWith(file: string, seen: Set<string> = new Set()): ReadonlySet<string> {
+		if (seen.has(file)) return seen;
+		seen.add(file);
+		const text = readFileSync(join(src, file), "utf8");
+		for (const [, to] of text.matchAll(/^(?:import|export)\s(?!type\b)(?:[^"';]*?\bfrom\s+)?["']([^"']+)["']/gm)) {
+			if (to?.startsWith(".")) loadedWith(resolve(file, to), seen);
+		}
+		return seen;
+	}
+
+	it("loads no fonts, no pages, no PDF and no store before a command asks for them", () => {
+		const rooms = new Set([...loadedWith("cli/main.ts")].map((file) => file.split("/")[0]));
+		expect([...rooms].sort()).toEqual(["cli", "locale", "model"]);
+	});
+});
+
+describe("source files", () => {
+	it("stay below 500 lines, generated tables aside", () => {
+		const long = files.filter((file) => {
+			const text = readFileSync(join(src, file), "utf8");
+			return text.split("\n").length > 501 && !text.startsWith("// Generated by ");
+		});
+		expect(long).toEqual([]);
+	});
+
+	it("in the pure core read no clock and no randomness", () => {
+		const impure = files.filter((file) => {
+			const row = rowOf.get(file.split("/")[0] as string) ?? 0;
+			return (
+				row <= lastPureRow &&
+				/\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\brandomUUID\(/.test(readFileSync(join(src, file), "utf8"))
+			);
+		});
+		expect(impure).toEqual([]);
+	});
+});
