@@ -1,0 +1,30 @@
+# Sourced by .ci/run: brings the outside judges onto a Debian machine and tells the tests where they are.
+# A judge that cannot be had ends the run.
+cache="${BANLUU_JUDGES:-$PWD/.cache/judges}"
+mkdir -p "$cache"
+
+need_apt=""
+for pair in qpdf:qpdf mutool:mupdf-tools pdftotext:poppler-utils pdfinfo:poppler-utils pdftoppm:poppler-utils xmllint:libxml2-utils; do
+	command -v "${pair%%:*}" >/dev/null || need_apt="$need_apt ${pair##*:}"
+done
+if [ -n "$need_apt" ]; then
+	apt-get update -qq || return 1
+	# shellcheck disable=SC2086 # a list of package names
+	DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(printf '%s\n' $need_apt | sort -u) >/dev/null || return 1
+fi
+
+verapdf_sha256=287cc9c9757f99dcff4a2d39b68268245b48103fb6af443162d5a29df2afa332
+verapdf="$cache/cli-1.30.2.jar"
+if ! echo "$verapdf_sha256  $verapdf" | sha256sum --check --status 2>/dev/null; then
+	mvn -B -q -f .ci/pom.xml dependency:copy-dependencies -DoutputDirectory="$cache" || return 1
+	echo "$verapdf_sha256  $verapdf" | sha256sum --check --status || return 1
+fi
+
+if [ ! -x "$cache/venv/bin/bagit.py" ]; then
+	python3 -m venv "$cache/venv" || return 1
+	"$cache/venv/bin/pip" install --quiet --disable-pip-version-check bagit==1.9.0 || return 1
+fi
+
+export BANLUU_VERAPDF="$verapdf"
+export BANLUU_BAGIT="$cache/venv/bin/bagit.py"
+export BANLUU_JUDGES_REQUIRED=1

@@ -1,0 +1,76 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+
+/** `.ci/run` sets it: there a missing judge is a failure. Elsewhere its tests are skipped with a notice. */
+const required = process.env.BANLUU_JUDGES_REQUIRED === "1";
+
+/** Whether a judge can be asked; says so once where not. */
+function available(name: string, found: boolean, how: string): boolean {
+	if (found) return true;
+	if (required) throw new Error(`${name} is missing: ${how}`);
+	process.stderr.write(`skipped, no ${name}: ${how}\n`);
+	return false;
+}
+
+function onPath(command: string): boolean {
+	return spawnSync("sh", ["-c", `command -v ${command}`]).status === 0;
+}
+
+/** A program on the PATH. */
+export function tool(command: string): boolean {
+	return available(command, onPath(command), "install it and put it on the PATH");
+}
+
+/** The folder of official XSDs, or undefined. */
+export function schemas(): string | undefined {
+	const folder = process.env.BANLUU_SCHEMAS;
+	const found = folder !== undefined && existsSync(folder);
+	return available("schemas", found, "set BANLUU_SCHEMAS to the folder that holds the XSDs") && onPath("xmllint")
+		? folder
+		: undefined;
+}
+
+/** veraPDF's command line jar, or undefined. */
+export function verapdfJar(): string | undefined {
+	const jar = process.env.BANLUU_VERAPDF;
+	return available("veraPDF", jar !== undefined && existsSync(jar), "set BANLUU_VERAPDF to cli-1.30.2.jar")
+		? jar
+		: undefined;
+}
+
+/** bagit-python's command, or undefined. */
+export function bagitPython(): string | undefined {
+	const command = process.env.BANLUU_BAGIT;
+	return available("bagit-python", command !== undefined && existsSync(command), "set BANLUU_BAGIT to bagit.py")
+		? command
+		: undefined;
+}
+
+/** What veraPDF says of a file: verdict by flavour (`2a`, `ua1`) for every claim that it found. */
+export type Verdicts = ReadonlyMap<string, Readonly<Record<string, "PASS" | "FAIL">>>;
+
+/**
+ * Runs veraPDF once over files or folders. Flavour 0 lets it go by the claims in the XMP; a claim it does not know it skips in silence, so
+ * tests compare the whole set of flavours.
+ */
+export function verapdf(jar: string, paths: readonly string[]): Verdicts {
+	const args = ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", jar, "org.verapdf.apps.GreenfieldCliWrapper"];
+	const run = spawnSync("java", [...args, "-f", "0", "--format", "text", "-v", "-r", ...paths], {
+		encoding: "utf8",
+		maxBuffer: 1 << 28,
+	});
+	if (run.status === null || run.status > 1) throw new Error(`veraPDF: exit ${run.status} ${run.stderr}`);
+	const verdicts = new Map<string, Record<string, "PASS" | "FAIL">>();
+	for (const line of run.stdout.split("\n")) {
+		const match = /^(PASS|FAIL) (.+\.pdf) (\w+)\s*$/.exec(line);
+		if (!match) continue;
+		const [, verdict, file, flavour] = match as unknown as [string, "PASS" | "FAIL", string, string];
+		verdicts.set(file, { ...verdicts.get(file), [flavour]: verdict });
+	}
+	return verdicts;
+}
+
+/** Standard output of a program; throws with its error output when it fails. */
+export function output(command: string, args: readonly string[]): string {
+	return execFileSync(command, args, { encoding: "utf8", maxBuffer: 1 << 28, stdio: ["ignore", "pipe", "pipe"] });
+}
