@@ -1,7 +1,7 @@
-// Copies the static TrueType files of the font packages into fonts/ and writes what the program wants to know of them:
-// fonts/fonts.json (which file serves which style) and fonts/<family>/coverage.json. Run it after a font package changes.
+// Writes what the program wants to know of the font files in fonts/: fonts/fonts.json (which file serves which style) and
+// fonts/<family>/coverage.json. Run it after a font file changes.
 import { createHash } from "node:crypto";
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { create } from "fontkit";
@@ -9,18 +9,14 @@ import { create } from "fontkit";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const fonts = join(root, "fonts");
 
-const families = {
-	tinos: {
-		"Tinos-Regular.ttf": "400Regular/Tinos_400Regular.ttf",
-		"Tinos-Italic.ttf": "400Regular_Italic/Tinos_400Regular_Italic.ttf",
-		"Tinos-Bold.ttf": "700Bold/Tinos_700Bold.ttf",
-		"Tinos-BoldItalic.ttf": "700Bold_Italic/Tinos_700Bold_Italic.ttf",
-	},
-	"be-vietnam-pro": { "BeVietnamPro-Bold.ttf": "700Bold/BeVietnamPro_700Bold.ttf" },
-	cousine: { "Cousine-Regular.ttf": "400Regular/Cousine_400Regular.ttf" },
-	"noto-sans-symbols-2": { "NotoSansSymbols2-Regular.ttf": "400Regular/NotoSansSymbols2_400Regular.ttf" },
-	"noto-sans-math": { "NotoSansMath-Regular.ttf": "400Regular/NotoSansMath_400Regular.ttf" },
-	"noto-emoji": { "NotoEmoji-Regular.ttf": "400Regular/NotoEmoji_400Regular.ttf" },
+/** The package that each family's files were taken from, unchanged. */
+const origins = {
+	tinos: ["@expo-google-fonts/tinos", "0.4.2"],
+	"be-vietnam-pro": ["@expo-google-fonts/be-vietnam-pro", "0.4.1"],
+	cousine: ["@expo-google-fonts/cousine", "0.4.3"],
+	"noto-sans-symbols-2": ["@expo-google-fonts/noto-sans-symbols-2", "0.4.1"],
+	"noto-sans-math": ["@expo-google-fonts/noto-sans-math", "0.4.2"],
+	"noto-emoji": ["@expo-google-fonts/noto-emoji", "0.4.7"],
 };
 
 const styles = {
@@ -64,21 +60,17 @@ function ranges(codePoints) {
 
 const letters = vietnameseLetters();
 const files = {};
-for (const [family, members] of Object.entries(families)) {
-	const origin = join(root, "node_modules", "@expo-google-fonts", family);
-	const { version: packageVersion } = JSON.parse(readFileSync(join(origin, "package.json"), "utf8"));
-	mkdirSync(join(fonts, family), { recursive: true });
-	copyFileSync(join(origin, "LICENSE_FONT"), join(fonts, family, "OFL.txt"));
+for (const [family, [name, version]] of Object.entries(origins)) {
 	const coverage = {};
-	for (const [name, from] of Object.entries(members)) {
-		const bytes = readFileSync(join(origin, from));
-		writeFileSync(join(fonts, family, name), bytes);
+	for (const file of readdirSync(join(fonts, family)).sort()) {
+		if (!file.endsWith(".ttf")) continue;
+		const bytes = readFileSync(join(fonts, family, file));
 		const font = create(bytes);
 		// A table's closing entry maps U+FFFF to glyph 0, which is no coverage.
 		const has = new Set(font.characterSet.filter((c) => font.glyphForCodePoint(c).id !== 0));
 		const sha256 = createHash("sha256").update(bytes).digest("hex");
-		files[`${family}/${name}`] = { bytes: bytes.length, sha256 };
-		coverage[name] = {
+		files[`${family}/${file}`] = { bytes: bytes.length, sha256 };
+		coverage[file] = {
 			postScriptName: font.postscriptName,
 			version: font.version,
 			bytes: bytes.length,
@@ -89,11 +81,7 @@ for (const [family, members] of Object.entries(families)) {
 			ranges: ranges(has),
 		};
 	}
-	const text = {
-		origin: { package: `@expo-google-fonts/${family}`, version: packageVersion },
-		licence: "OFL-1.1",
-		files: coverage,
-	};
+	const text = { origin: { package: name, version }, licence: "OFL-1.1", files: coverage };
 	writeFileSync(join(fonts, family, "coverage.json"), `${JSON.stringify(text, null, "\t")}\n`);
 }
 writeFileSync(join(fonts, "fonts.json"), `${JSON.stringify({ styles, fallback, files }, null, "\t")}\n`);

@@ -53,6 +53,10 @@ export interface FontSession extends Shaper {
 	embed(): readonly EmbeddedFont[];
 }
 
+/**
+ * Starts the fonts of a document. Text that `needsComplexShaping` is shaped so only where `loadComplexShaping` came before. Two documents
+ * with the same text get the same fonts, whatever else the library has served.
+ */
 export function startSession(shared: FontLibrary): FontSession {
 	const touched = new Set<number>();
 	const library: FontLibrary = {

@@ -21,7 +21,7 @@ export interface Flavour {
 	readonly describesExtensions: boolean;
 }
 
-export const pdfA2aUa1: Flavour = {
+const pdfA2aUa1: Flavour = {
 	name: "PDF/A-2a, PDF/UA-1",
 	standards: ["ISO 19005-2:2011", "ISO 14289-1:2014"],
 	claims: { pdfa: { part: "2", conformance: "A" }, pdfua: { part: "1" } },
@@ -31,4 +31,4 @@ export const pdfA2aUa1: Flavour = {
 	describesExtensions: true,
 };
 
-export const defaultFlavour = pdfA2aUa1;
+export const defaultFlavour: Flavour = pdfA2aUa1;

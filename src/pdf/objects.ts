@@ -9,7 +9,6 @@ import {
 	PDFDict,
 	PDFHexString,
 	PDFName,
-	PDFNull,
 	PDFNumber,
 	type PDFObject,
 	PDFObjectParser,
@@ -19,7 +18,7 @@ import {
 } from "pdf-lib";
 
 export type { PDFObject };
-export { PDFArray, PDFDict, PDFHexString, PDFName, PDFNull, PDFNumber, PDFRawStream, PDFRef, PDFString };
+export { PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber, PDFRawStream, PDFRef, PDFString };
 
 /** What a dictionary or an array may be written from: numbers, booleans, objects, and names as strings with a slash. */
 export type Value = PDFObject | number | boolean | `/${string}` | readonly Value[] | { readonly [key: string]: Value };

@@ -141,6 +141,7 @@ function readStream(bytes: Uint8Array, start: number, entries: Map<number, Entry
 		return array.asArray().map((item) => (item instanceof PDFNumber ? item.asNumber() : 0));
 	};
 	const [kindWidth = 0, firstWidth = 0, secondWidth = 0] = numbers("W") ?? [];
+	if (!(kindWidth + firstWidth + secondWidth > 0)) throw new Damage("xref");
 	const size = stream.dict.get(PDFName.of("Size"));
 	const index = numbers("Index") ?? [0, size instanceof PDFNumber ? size.asNumber() : 0];
 	let at = 0;
