@@ -25,7 +25,8 @@ interface Placed {
 	/** 1/1000 em: the glyph is drawn this much right of the pen, and the pen ends this much right of the glyph's end. */
 	readonly before?: number;
 	readonly after?: number;
-	readonly actualText?: string;
+	/** What the sign stands for; the signs of one missing character share the object, those of the next one have another. */
+	readonly standIn?: { readonly text: string };
 }
 
 /** Shapes a word that has slots of the style's first face only; undefined for any other word. */
@@ -106,9 +107,10 @@ export function shapeClusters(
 	const missing = (character: string): void => {
 		shared = false;
 		document.missing(style, character);
+		const standIn = { text: character };
 		for (const sign of `[${codeName(character)}]`) {
 			const face = firstFace((index) => slotHas(library, index, sign))!;
-			glyphs.push({ ...slotGlyph(face, sign)!, actualText: character });
+			glyphs.push({ ...slotGlyph(face, sign)!, standIn });
 		}
 	};
 
@@ -211,11 +213,11 @@ function runsOf(library: FontLibrary, glyphs: readonly Placed[]): readonly Shape
 }
 
 function sameRun(a: Placed, b: Placed): boolean {
-	return a.face === b.face && a.extra === b.extra && a.actualText === b.actualText;
+	return a.face === b.face && a.extra === b.extra && a.standIn === b.standIn;
 }
 
 function runOf(library: FontLibrary, glyphs: readonly Placed[]): ShapedRun {
-	const { face, extra, actualText } = glyphs[0]!;
+	const { face, extra, standIn } = glyphs[0]!;
 	let show = "(";
 	let width = 0;
 	const move = (by: number) => {
@@ -236,6 +238,6 @@ function runOf(library: FontLibrary, glyphs: readonly Placed[]): ShapedRun {
 		font: extra ? library.files.length + face : face,
 		show,
 		width,
-		...(actualText !== undefined && { actualText }),
+		...(standIn && { actualText: standIn.text }),
 	};
 }

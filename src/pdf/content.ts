@@ -97,7 +97,8 @@ function contentWriter(structure: readonly StructureElement[]): ContentWriter {
 		inString = false;
 	};
 	const mark = (owner: number | PageArtifact | undefined, actualText?: string) => {
-		if (owner === marked && actualText === markedActual) return;
+		// Each stand-in is a sequence of its own, or two in a row would be read as one.
+		if (owner === marked && actualText === undefined && markedActual === undefined) return;
 		flush();
 		if (marked !== undefined) out += "EMC\n";
 		marked = owner;

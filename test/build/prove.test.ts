@@ -126,3 +126,13 @@ describe("the proof", () => {
 		expect((await proofWith(path, change)).map((finding) => finding.code)).toContain(code);
 	});
 });
+
+describe("texts that once went wrong", () => {
+	it.each([
+		["the same missing character twice in a row", "Đồng chí \u{10ffff}\u{10ffff}Văn An\u{10ffff}."],
+		["nothing but missing characters", "\u{10ffff}\u{10fffe}\u{10ffff}\u{10ffff}"],
+	])("%s", async (_, text) => {
+		const made = await packageOf("la.txt", text);
+		expect((await proveRecord(memoryTree(filesOf(made)))).diagnostics).toEqual([]);
+	});
+});
