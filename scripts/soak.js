@@ -1,0 +1,21 @@
+// `npm run soak [-- --short] [-- --seed=N]`: the faults that a record has to survive, with figures. Needs a build; the small disks need root.
+import { disks } from "./soak/disk.js";
+import { inputs } from "./soak/inputs.js";
+import { kills } from "./soak/kills.js";
+import { random } from "./soak/random.js";
+
+const short = process.argv.includes("--short");
+const seed = Number(process.argv.find((word) => word.startsWith("--seed="))?.slice(7) ?? 20230320);
+const faults = [
+	["hostile inputs", () => inputs(short ? 300 : 3000, random(seed))],
+	["small disks", () => disks()],
+	["kills at random moments", () => kills(short ? 12 : 100, random(seed))],
+];
+let failed = 0;
+for (const [name, run] of faults) {
+	const { figures, ok, skipped } = await run();
+	if (!ok) failed++;
+	const line = Object.entries(figures).map(([key, value]) => `${key} ${value}`);
+	process.stdout.write(`${ok ? (skipped ? `skipped (${skipped})` : "ok") : "FAILED"}: ${name}: ${line.join(", ")}\n`);
+}
+process.exitCode = failed === 0 ? 0 : 1;
