@@ -7,7 +7,7 @@ const src = join(import.meta.dirname, "..", "src");
 /** From the ground up. A folder imports itself and lower rows, never a neighbour in its own row. */
 const rows = [
 	["model"],
-	["text", "fixity", "font", "locale"],
+	["text", "fixity", "font", "image", "locale"],
 	["read", "metadata", "typeset"],
 	["pdf", "packaging"],
 	["build"],

@@ -100,8 +100,60 @@ export const buildMessages: Messages<keyof typeof buildCodes> = {
 		en: "there is an element `{element}` with the value `{value}` that the description does not have",
 	},
 	"build/object-digest-differs": {
-		vi: "PREMIS ghi mã băm khác với tệp `{path}`: phải là {expected}, thấy {found}",
-		en: "PREMIS has another digest than the file `{path}`: should be {expected}, found {found}",
+		vi: "PREMIS ghi mã băm khác với tệp `{path}`: PREMIS ghi {recorded}, tệp có {actual}",
+		en: "PREMIS has another digest than the file `{path}`: PREMIS says {recorded}, the file has {actual}",
+	},
+	"build/picture-missing": {
+		vi: "không có tệp ảnh mà bài dẫn tới, hồ sơ thiếu ảnh này: `{href}`",
+		en: "the picture that the article refers to is not there, so the record lacks it: `{href}`",
+		hint: {
+			vi: "đặt tệp ảnh vào đúng chỗ bên cạnh bài rồi dựng lại; `--strict` coi đây là lỗi",
+			en: "put the file where the article looks for it and build again; `--strict` makes this an error",
+		},
+	},
+	"build/picture-outside": {
+		vi: "ảnh không nằm trong thư mục của bài (trên mạng, nhúng trong liên kết, hoặc ở nơi khác) nên không được lấy, hồ sơ thiếu ảnh này: `{href}`",
+		en: "the picture is not in the article's folder (on the network, inside the link, or elsewhere) and is not fetched, so the record lacks it: `{href}`",
+		hint: {
+			vi: "chép ảnh vào thư mục của bài và sửa đường dẫn thành tên tệp",
+			en: "copy the picture into the article's folder and refer to it by its file name",
+		},
+	},
+	"build/picture-unaccounted": {
+		vi: "hồ sơ không có ảnh mà bài dẫn tới, cũng không nói là thiếu: `{href}`",
+		en: "the record neither has the picture that the article refers to nor says that it lacks it: `{href}`",
+	},
+	"build/picture-differs": {
+		vi: "tệp ảnh không còn như khi lập hồ sơ: SHA-256 phải là {expected}, thấy {found}",
+		en: "the picture is not the one that was described: SHA-256 should be {expected}, found {found}",
+	},
+	"build/picture-untagged": {
+		vi: "PDF có ảnh không thuộc phần tử Figure nào, số ảnh: {count}",
+		en: "the PDF shows pictures that no Figure element owns: {count}",
+	},
+	"build/figure-missing": {
+		vi: "PDF thiếu hình {number}: `{path}`",
+		en: "the PDF lacks figure {number}: `{path}`",
+	},
+	"build/figure-unexpected": {
+		vi: "PDF thừa hình {number}, không có trong nguồn",
+		en: "the PDF has a figure {number} that the source does not have",
+	},
+	"build/figure-differs": {
+		vi: "hình {number} trong PDF không phải là ảnh trong hồ sơ: `{path}`",
+		en: "figure {number} in the PDF does not show the picture of the record: `{path}`",
+	},
+	"build/figure-box": {
+		vi: "hình {number} trong PDF không có khung BBox, hoặc ảnh nằm ngoài khung",
+		en: "figure {number} in the PDF has no BBox, or its picture stands outside it",
+	},
+	"build/alt-differs": {
+		vi: "văn bản thay thế của hình {number} phải là `{expected}`, thấy `{found}`",
+		en: "the alternate text of figure {number} should be `{expected}`, found `{found}`",
+	},
+	"build/link-missing": {
+		vi: "PDF thiếu liên kết mà bài có: `{href}`",
+		en: "the PDF lacks a link of the article: `{href}`",
 	},
 	"build/object-missing": {
 		vi: "PREMIS không mô tả tệp `{path}`",

@@ -27,6 +27,16 @@ export const cliMessages: Messages<keyof typeof cliCodes> = {
 		en: "option `{option}` does not take the value `{value}`",
 		hint: { vi: "hãy chọn một trong: {choices}", en: "choose one of: {choices}" },
 	},
+	"cli/options-conflict": {
+		vi: "không dùng được cùng lúc `{option}` và `{other}`",
+		en: "`{option}` and `{other}` cannot be used together",
+		hint: { vi: "bỏ một trong hai", en: "leave out one of them" },
+	},
+	"cli/argument-value": {
+		vi: "đối số `{argument}` không nhận giá trị `{value}`",
+		en: "argument `{argument}` does not take the value `{value}`",
+		hint: { vi: "hãy chọn một trong: {choices}", en: "choose one of: {choices}" },
+	},
 	"cli/argument-missing": {
 		vi: "thiếu đối số `{argument}`",
 		en: "missing argument: `{argument}`",
@@ -64,11 +74,89 @@ export const cliMessages: Messages<keyof typeof cliCodes> = {
 		},
 	},
 	"cli/namespace": {
-		vi: "`--namespace` không phải là UUID: `{value}`",
-		en: "`--namespace` is not a UUID: `{value}`",
+		vi: "`{name}` không phải là UUID: `{value}`",
+		en: "`{name}` is not a UUID: `{value}`",
 		hint: {
-			vi: "tạo một lần bằng `uuidgen` rồi giữ nguyên cho cả bộ sưu tập",
-			en: "make one with `uuidgen`, once, and keep it for the whole collection",
+			vi: "chạy `banluu init` một lần: lệnh này tạo UUID và ghi vào `banluu.yml`; giữ nguyên cho cả bộ sưu tập",
+			en: "run `banluu init` once: it makes one and writes it into `banluu.yml`; keep it for the whole collection",
+		},
+	},
+	"cli/settings-unknown-key": {
+		vi: "không có thiết lập nào tên là `{key}`",
+		en: "there is no setting called `{key}`",
+		hint: { vi: "các thiết lập: {known}", en: "the settings are: {known}" },
+	},
+	"cli/settings-misspelt-key": {
+		vi: "không có thiết lập nào tên là `{key}`",
+		en: "there is no setting called `{key}`",
+		hint: { vi: "có phải bạn muốn viết `{nearest}`?", en: "did you mean `{nearest}`?" },
+	},
+	"cli/settings-value": {
+		vi: "thiết lập `{key}` không nhận giá trị này",
+		en: "the setting `{key}` does not take this value",
+		hint: { vi: "ví dụ: `{example}`", en: "for example: `{example}`" },
+	},
+	"cli/settings-not-shared": {
+		vi: "`{key}` là của riêng từng bài, không thể đặt chung cho mọi bài",
+		en: "`{key}` belongs to one article and cannot be a default for all",
+		hint: {
+			vi: "ghi vào tệp đi kèm `<tên bài>.yml`, hoặc dùng `--set`",
+			en: "write it into the sidecar `<article>.yml`, or use `--set`",
+		},
+	},
+	"cli/variable-value": {
+		vi: "biến môi trường {name} không nhận giá trị `{value}`",
+		en: "the environment variable {name} does not take the value `{value}`",
+		hint: { vi: "hãy chọn một trong: {choices}", en: "choose one of: {choices}" },
+	},
+	"cli/project-exists": {
+		vi: "đã có tệp dự án, không ghi đè: `{path}`",
+		en: "there is a project file already, it is not overwritten: `{path}`",
+		hint: {
+			vi: "chạy `banluu config` để xem các thiết lập đang dùng",
+			en: "run `banluu config` to see the settings in use",
+		},
+	},
+	"cli/unknown-code": {
+		vi: "không có mã nào là `{word}`",
+		en: "there is no code `{word}`",
+		hint: { vi: "chạy `banluu explain` để xem mọi mã", en: "run `banluu explain` to see all codes" },
+	},
+	"cli/unknown-code-similar": {
+		vi: "không có mã nào là `{word}`",
+		en: "there is no code `{word}`",
+		hint: { vi: "có phải bạn muốn gõ `{similar}`?", en: "did you mean `{similar}`?" },
+	},
+	"cli/unknown-command": {
+		vi: "không có lệnh nào tên là `{word}`",
+		en: "no command is called `{word}`",
+		hint: seeHelp,
+	},
+	"cli/folder-read": {
+		vi: "lấy {count} tệp bài viết nằm ngay trong thư mục `{path}`",
+		en: "taking the {count} article files directly inside the folder `{path}`",
+	},
+	"cli/folder-empty": {
+		vi: "ngay trong thư mục `{path}` không có tệp bài viết nào",
+		en: "there is no article file directly inside the folder `{path}`",
+		hint: { vi: "các đuôi tệp đọc được: {known}", en: "file names that can be read end with: {known}" },
+	},
+	"cli/folder-entry-skipped": {
+		vi: "bỏ qua tệp không thuộc định dạng đọc được: `{path}`",
+		en: "left out a file of a format that cannot be read: `{path}`",
+		hint: { vi: "các đuôi tệp đọc được: {known}", en: "file names that can be read end with: {known}" },
+	},
+	"cli/folder-inside-skipped": {
+		vi: "bỏ qua thư mục con: `{path}`",
+		en: "left out a folder inside: `{path}`",
+		hint: { vi: "nêu riêng thư mục đó nếu cần", en: "name it as well if it is wanted" },
+	},
+	"cli/no-glyph": {
+		vi: "số ký tự không phông nào có: {count}",
+		en: "characters that no font has: {count}",
+		hint: {
+			vi: "trong PDF, mỗi ký tự đó được thay bằng mã của nó trong ngoặc vuông; văn bản rút ra từ PDF vẫn đúng",
+			en: "on the page each of them is shown by its code in brackets; the text taken out of the PDF stays right",
 		},
 	},
 	"cli/internal": {

@@ -3,6 +3,7 @@ import type { Params } from "../model/diagnostic.ts";
 import { buildMessages } from "./build.ts";
 import { cliMessages } from "./cli.ts";
 import { fontMessages } from "./font.ts";
+import { imageMessages } from "./image.ts";
 import type { Language, Message, Messages } from "./messages.ts";
 import { metadataMessages } from "./metadata.ts";
 import { packageMessages } from "./package.ts";
@@ -21,6 +22,7 @@ export const messages: Messages<DiagnosticCode> = {
 	...textMessages,
 	...metadataMessages,
 	...fontMessages,
+	...imageMessages,
 	...typesetMessages,
 	...pdfMessages,
 	...packageMessages,

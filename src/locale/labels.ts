@@ -186,13 +186,16 @@ export const ruleLabels = {
 	"document-number": { vi: "số, ký hiệu văn bản", en: "document number" },
 	"event-date": { vi: "ngày ghi ở đoạn đầu", en: "date in the first paragraph" },
 	"event-date-year-from-header": { vi: "năm lấy theo thời gian của bài", en: "year taken from the article's date" },
+	"front-matter-alias": { vi: "khóa của phần mô tả đầu bài", en: "key of the front matter" },
 	"header-date": { vi: "dòng đầu tệp", en: "header line" },
+	"kept-picture": { vi: "tệp ảnh của bài, lưu trong hồ sơ", en: "picture file of the article, kept in the record" },
 	"language-by-letters": { vi: "nhận theo chữ viết", en: "recognised by its letters" },
 	"lead-paragraph": { vi: "đoạn sapo", en: "lead paragraph" },
 	rendition: { vi: "đặc điểm của bản lưu", en: "property of the archival copy" },
 	"rights-not-evaluated": { vi: "chưa đánh giá bản quyền", en: "copyright not evaluated" },
 	"title-from-file-name": { vi: "lấy từ tên tệp", en: "from the file name" },
 	"title-from-first-sentence": { vi: "lấy từ câu đầu", en: "from the first sentence" },
+	"title-from-heading": { vi: "đề mục đầu bài", en: "the article's first heading" },
 	"uuid-v5-of-source": { vi: "UUIDv5 tính từ SHA-256 của nguồn", en: "UUIDv5 of the source's SHA-256" },
 } as const satisfies Record<string, Texts>;
 

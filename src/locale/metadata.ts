@@ -110,6 +110,15 @@ export const metadataMessages: Messages<keyof typeof metadataCodes> = {
 		vi: "nguồn ghi một yếu tố mà bảng mô tả không có, chỉ được giữ trong `record.json`: `{key}`",
 		en: "the source states an element outside the schema, kept in `record.json` only: `{key}`",
 	},
+	"metadata/front-matter-misspelt": {
+		vi: "phần mô tả ở đầu bài có khóa lạ, chỉ được giữ trong `record.json`: `{key}`",
+		en: "the front matter has a key of no element, kept in `record.json` only: `{key}`",
+		hint: { vi: "có phải ý bạn là `{nearest}`", en: "did you mean `{nearest}`" },
+	},
+	"metadata/time-rewritten": {
+		vi: "thời điểm `{value}` được ghi lại theo W3CDTF thành: `{date}`",
+		en: "the time `{value}` was written in W3CDTF as: `{date}`",
+	},
 	"metadata/title-supplied": {
 		vi: "bài không có tít, tít tạm được lấy từ câu đầu và đặt trong ngoặc vuông: {title}",
 		en: "the article has no title, one was supplied from its first sentence in square brackets: {title}",

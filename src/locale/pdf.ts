@@ -21,6 +21,11 @@ export const pdfMessages: Messages<keyof typeof pdfCodes> = {
 		en: "the language is not a BCP 47 tag: `{language}`",
 		hint: { vi: "ví dụ: `vi`, `en`, `vi-VN`", en: "for example: `vi`, `en`, `vi-VN`" },
 	},
+	"pdf/figure-without-alt": {
+		vi: "PDF/UA đòi hỏi văn bản thay thế cho mỗi hình, phần tử này không có: {element}",
+		en: "PDF/UA requires an alternate text of every figure, this element has none: {element}",
+		hint: { vi: "ghi mô tả ngắn cho hình trong bài", en: "describe the picture in the article" },
+	},
 	"pdf/build-time": {
 		vi: "thời điểm dựng không theo ISO 8601 kèm múi giờ: `{value}`",
 		en: "the build time is not ISO 8601 with a zone: `{value}`",
@@ -63,6 +68,11 @@ export const pdfMessages: Messages<keyof typeof pdfCodes> = {
 	"pdf/parent-tree": {
 		vi: "cây cha không khớp cây cấu trúc ở đoạn đánh dấu {mcid} của trang {page}",
 		en: "the parent tree disagrees with the structure tree at marked content {mcid} of page {page}",
+		hint: rebuild,
+	},
+	"pdf/link-untagged": {
+		vi: "trang {page} có liên kết không thuộc phần tử Link nào của cây cấu trúc",
+		en: "page {page} has a link that no Link element of the structure tree owns",
 		hint: rebuild,
 	},
 	"pdf/unmapped-code": {

@@ -26,7 +26,10 @@ export const readMessages: Messages<keyof typeof readCodes> = {
 	"read/unsupported-format": {
 		vi: "chưa đọc được tệp có định dạng: {format}",
 		en: "files of this format cannot be read: {format}",
-		hint: { vi: "xuất bài ra tệp văn bản thuần `.txt` (UTF-8)", en: "export the article as plain text `.txt` (UTF-8)" },
+		hint: {
+			vi: "xuất bài ra văn bản thuần `.txt` hoặc Markdown `.md` (UTF-8)",
+			en: "export the article as plain text `.txt` or Markdown `.md` (UTF-8)",
+		},
 	},
 	"read/header-date-invalid": {
 		vi: "ngày ở đầu tệp không có thật nên được giữ nguyên trong bài: `{value}`",
@@ -43,5 +46,84 @@ export const readMessages: Messages<keyof typeof readCodes> = {
 	"read/paragraph-per-line": {
 		vi: "các dòng liền nhau được coi mỗi dòng là một đoạn vì tệp không ngắt dòng bằng tay, số chỗ: {count}",
 		en: "lines without a blank line between them are read as one paragraph each, as the file is not wrapped by hand, places: {count}",
+	},
+	"read/front-matter-unclosed": {
+		vi: "phần mô tả YAML ở đầu tệp không có dòng `---` kết thúc",
+		en: "the YAML front matter has no closing line `---`",
+		hint: {
+			vi: "thêm một dòng `---` sau khóa cuối cùng của phần mô tả",
+			en: "add a line `---` after the last key of the front matter",
+		},
+	},
+	"read/nested-too-deeply": {
+		vi: "danh sách hoặc trích dẫn lồng nhau quá nhiều cấp, giới hạn: {limit}",
+		en: "lists or quotes are nested too deeply, levels allowed: {limit}",
+		hint: { vi: "bỏ bớt cấp lồng nhau ở chỗ này", en: "take out some of the levels here" },
+	},
+	"read/markdown-too-complex": {
+		vi: "đoạn này có quá nhiều dấu định dạng Markdown nên không đọc được trong thời gian hợp lý",
+		en: "this paragraph has too many Markdown signs to be read in reasonable time",
+		hint: {
+			vi: "chia đoạn bằng dòng trống, hoặc lưu tệp với đuôi `.txt` nếu đó là văn bản thuần",
+			en: "part the paragraph with blank lines, or save the file as `.txt` if it is plain text",
+		},
+	},
+	"read/markdown-too-long": {
+		vi: "bài có quá nhiều dòng, đoạn, mục hoặc hàng bảng, giới hạn: {limit}",
+		en: "the article has too many lines, paragraphs, items or rows, limit: {limit}",
+		hint: { vi: "chia tệp thành nhiều bài", en: "part the file into several articles" },
+	},
+	"read/html-in-markdown": {
+		vi: "thẻ HTML không được diễn giải mà giữ nguyên thành chữ trong bài, số chỗ {count}: `{tag}`",
+		en: "an HTML tag is not interpreted and stays in the text as it is written, places {count}: `{tag}`",
+		hint: {
+			vi: "viết lại bằng Markdown, ví dụ `**đậm**` thay cho `<b>`",
+			en: "write it in Markdown, for example `**bold**` instead of `<b>`",
+		},
+	},
+	"read/comment-left-out": {
+		vi: "lời chú ẩn trong tệp không được in vào bài: {text}",
+		en: "a hidden comment is not printed: {text}",
+	},
+	"read/code-unclosed": {
+		vi: "khối mã mở bằng `{fence}` không được đóng, mọi dòng sau đó đều được coi là mã",
+		en: "the code block opened with `{fence}` is never closed, all lines after it are taken for code",
+		hint: { vi: "thêm dòng `{fence}` ở cuối khối mã", en: "add a line `{fence}` at the end of the code" },
+	},
+	"read/code-info-left-out": {
+		vi: "ghi chú ở dòng mở khối mã không được in vào bài: {text}",
+		en: "the remark on the opening line of the code block is not printed: {text}",
+	},
+	"read/image-moved": {
+		vi: "ảnh nằm giữa câu chữ được đặt xuống sau đoạn: `{href}`",
+		en: "an image inside running text is set behind its paragraph: `{href}`",
+	},
+	"read/image-link-left-out": {
+		vi: "liên kết bao quanh ảnh không được giữ lại: `{href}`",
+		en: "the link around an image is not kept: `{href}`",
+	},
+	"read/link-title-left-out": {
+		vi: "lời chú của liên kết `{href}` không được in vào bài: {title}",
+		en: "the title of the link `{href}` is not printed: {title}",
+	},
+	"read/definition-duplicate": {
+		vi: "nhãn liên kết `{label}` được định nghĩa hai lần, bản sau không được dùng: {target}",
+		en: "the link label `{label}` is defined twice, the later definition is not used: {target}",
+	},
+	"read/definition-unused": {
+		vi: "định nghĩa liên kết `{label}` không được dùng ở đâu nên không in vào bài: {target}",
+		en: "nothing refers to the link definition `{label}`, it is not printed: {target}",
+	},
+	"read/list-renumbered": {
+		vi: "danh sách được đánh số liên tục, mục ghi số `{found}` được in thành: {printed}",
+		en: "lists are numbered on from their first item, the item numbered `{found}` is printed as: {printed}",
+		hint: {
+			vi: "viết dấu gạch chéo ngược trước dấu chấm (`{found}\\.`) để giữ nguyên số như chữ",
+			en: "put a backslash before the full stop (`{found}\\.`) to keep the number as text",
+		},
+	},
+	"read/table-row-too-long": {
+		vi: "hàng có nhiều ô hơn hàng tiêu đề ({cells} so với {columns}), các ô thừa vẫn được giữ trong bảng",
+		en: "the row has more cells than the header row ({cells} to {columns}), they are kept in the table",
 	},
 };

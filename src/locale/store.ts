@@ -51,7 +51,7 @@ export const storeMessages: Messages<keyof typeof storeCodes> = {
 		en: "no such font file: `{path}`",
 	},
 	"store/no-such-template": {
-		vi: "không có khuôn trang `{name}`, chỉ có: {known}",
+		vi: "không có mẫu trang `{name}`, chỉ có: {known}",
 		en: "no page template `{name}`, there are: {known}",
 	},
 	"store/no-space": {

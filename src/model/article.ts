@@ -95,6 +95,8 @@ export interface Article {
 	readonly dateline?: { readonly text: string; readonly place?: Place };
 	readonly blocks: readonly Block[];
 	readonly claims: readonly Claim[];
+	/** A description in YAML that stands at the head of the source, unparsed, with the place where it begins. */
+	readonly frontMatter?: { readonly text: string; readonly place: Place };
 }
 
 /** The plain text of spans, untouched. */
@@ -129,6 +131,37 @@ function contentOf(block: Block): readonly Span[] {
 		case "rule":
 			return [];
 	}
+}
+
+/** All figures of blocks, in reading order, those of footnotes behind what refers to them. */
+export function figuresOf(blocks: readonly Block[]): readonly Figure[] {
+	return blocks.flatMap(figuresIn);
+}
+
+function figuresIn(block: Block): readonly Figure[] {
+	switch (block.kind) {
+		case "paragraph":
+		case "heading":
+			return noteFigures(block.content);
+		case "list":
+			return block.items.flatMap(figuresOf);
+		case "quote":
+			return figuresOf(block.blocks);
+		case "figure":
+			return [block, ...noteFigures(block.caption ?? []), ...noteFigures(block.credit ?? [])];
+		case "table":
+			return [
+				...noteFigures(block.caption ?? []),
+				...block.rows.flatMap((row) => row.flatMap((cell) => figuresOf(cell.blocks))),
+			];
+		case "code":
+		case "rule":
+			return [];
+	}
+}
+
+function noteFigures(spans: readonly Span[]): readonly Figure[] {
+	return spans.flatMap((span) => (span.note ? figuresOf(span.note) : []));
 }
 
 /** A stretch of text that must be read back from the document as one, with its place in the source. */

@@ -29,6 +29,8 @@ export interface Artifact {
 	readonly mediaType: string;
 	readonly content: Uint8Array | StreamedContent;
 	readonly digests: Digests;
+	/** Version of its format, and the key of that version in the PRONOM registry, where both are certain. */
+	readonly format?: { readonly version: string; readonly pronom: string };
 	/** The name before it was made ASCII (PREMIS originalName). */
 	readonly originalName?: string;
 }

@@ -84,7 +84,37 @@ export interface RuleBox {
 
 export type PageArtifact = "header" | "footer" | "layout";
 
-export type PageItem = TextLine | RuleBox;
+/** A picture, upright, at its place. */
+export interface PictureBox {
+	readonly kind: "picture";
+	/** Lower left corner. */
+	readonly x: number;
+	readonly y: number;
+	readonly width: number;
+	readonly height: number;
+	/** Key of `Document.pictures`. */
+	readonly picture: string;
+	/** The Figure that it belongs to. */
+	readonly owner: number;
+}
+
+export type PageItem = TextLine | RuleBox | PictureBox;
+
+export interface Box {
+	readonly x: number;
+	readonly y: number;
+	readonly width: number;
+	readonly height: number;
+}
+
+/** Where a Link element can be clicked on a page: one box per line (ISO 32000-1 12.5.6.5). */
+export interface PageLink {
+	/** The Link element; its text carries the element's id in `TextSegment.element`. */
+	readonly element: number;
+	/** An absolute URI. */
+	readonly href: string;
+	readonly boxes: readonly Box[];
+}
 
 export interface Page {
 	/** From 0. */
@@ -93,6 +123,7 @@ export interface Page {
 	readonly height: number;
 	/** In reading order. */
 	readonly items: readonly PageItem[];
+	readonly links?: readonly PageLink[];
 }
 
 /** Standard structure types (ISO 32000-1 14.8.4). */
@@ -113,6 +144,7 @@ export type StructureType =
 	| "LBody"
 	| "BlockQuote"
 	| "Link"
+	| "Reference"
 	| "Span"
 	| "Figure"
 	| "Caption"
@@ -132,6 +164,15 @@ export interface StructureElement {
 	readonly language?: string;
 	readonly alt?: string;
 	readonly actualText?: string;
+	/** Of a Figure or Table: where it stands on its page (ISO 32000-1 14.8.5.4.3). */
+	readonly box?: Box;
+	/** Of a TH (ISO 32000-1 14.8.5.7). */
+	readonly scope?: "Row" | "Column" | "Both";
+	/** Of a TH or TD that spans more than one column or row. */
+	readonly columns?: number;
+	readonly rows?: number;
+	/** Of an L: how its labels count (ISO 32000-1 14.8.5.5). */
+	readonly numbering?: "Disc" | "Decimal";
 }
 
 /** A bookmark (ISO 32000-1 12.3.3). */

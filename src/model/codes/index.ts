@@ -1,6 +1,7 @@
 import { buildCodes } from "./build.ts";
 import { cliCodes } from "./cli.ts";
 import { fontCodes } from "./font.ts";
+import { imageCodes } from "./image.ts";
 import { metadataCodes } from "./metadata.ts";
 import { packageCodes } from "./package.ts";
 import { pdfCodes } from "./pdf.ts";
@@ -15,6 +16,7 @@ const table = {
 	...textCodes,
 	...metadataCodes,
 	...fontCodes,
+	...imageCodes,
 	...typesetCodes,
 	...pdfCodes,
 	...packageCodes,

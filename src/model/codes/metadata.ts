@@ -24,6 +24,8 @@ export const metadataCodes = {
 	"metadata/date-without-zone": { severity: "warning", params: ["key", "value"] },
 	"metadata/unreadable-value": { severity: "warning", params: ["key", "value"] },
 	"metadata/unknown-element": { severity: "warning", params: ["key"] },
+	"metadata/front-matter-misspelt": { severity: "warning", params: ["key", "nearest"] },
+	"metadata/time-rewritten": { severity: "notice", params: ["value", "date"] },
 	"metadata/title-supplied": { severity: "notice", params: ["title"] },
 	"metadata/event-year-unknown": { severity: "notice", params: ["text"] },
 	"metadata/impossible-date": { severity: "warning", params: ["text"] },

@@ -4,6 +4,7 @@ import type { CodeRow } from "./row.ts";
 export const pdfCodes = {
 	"pdf/title-missing": { severity: "error" },
 	"pdf/language-invalid": { severity: "error", params: ["language"] },
+	"pdf/figure-without-alt": { severity: "error", params: ["element"] },
 	"pdf/build-time": { severity: "error", exit: 2, params: ["value"] },
 	"pdf/not-pdf": { severity: "error", exit: 3 },
 	"pdf/encrypted": { severity: "error", exit: 3 },
@@ -13,6 +14,7 @@ export const pdfCodes = {
 	"pdf/tag-without-content": { severity: "error", params: ["page", "mcid"] },
 	"pdf/tag-twice": { severity: "error", params: ["page", "mcid"] },
 	"pdf/parent-tree": { severity: "error", params: ["page", "mcid"] },
+	"pdf/link-untagged": { severity: "error", params: ["page"] },
 	"pdf/unmapped-code": { severity: "error", params: ["page", "font", "code"] },
 	"pdf/operator-unknown": { severity: "error", params: ["page", "operator"] },
 } as const satisfies Record<string, CodeRow>;

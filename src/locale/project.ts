@@ -1,0 +1,39 @@
+import type { Texts } from "./messages.ts";
+
+export type { Language } from "./messages.ts";
+
+/** Comments of the project file that `banluu init` writes. */
+export const projectTexts = {
+	heading: {
+		vi: "Thiết lập của Bản Lưu cho thư mục này và mọi thư mục con.\nTùy chọn dòng lệnh hơn biến môi trường BANLUU_*, biến môi trường hơn tệp này,\ntệp này hơn tệp riêng của người dùng. `banluu config` cho biết mỗi giá trị từ đâu ra.",
+		en: "Settings of Bản Lưu for this folder and all folders in it.\nA command line option outranks the environment (BANLUU_*), the environment this file,\nthis file the user's own. `banluu config` shows where each value comes from.",
+	},
+	output: {
+		vi: "Thư mục nhận hồ sơ, tính từ thư mục chứa tệp này.",
+		en: "The folder that receives the records, counted from the folder of this file.",
+	},
+	template: {
+		vi: "Mẫu trang: một tên trong `banluu templates`, hoặc đường dẫn tới tệp mẫu riêng.",
+		en: "Page template: a name from `banluu templates`, or the path of your own.",
+	},
+	namespace: {
+		vi: "Không gian tên của bộ sưu tập, tạo ngẫu nhiên một lần. Mã định danh của hồ sơ được tính từ\nsố này và nội dung bài: ĐỪNG ĐỔI khi đã có hồ sơ, nếu không cùng một bài sẽ mang mã khác.",
+		en: "The collection's namespace, made up once. A record's identifier is computed from it and from\nthe article: DO NOT CHANGE it once there are records, or the same article gets another identifier.",
+	},
+	language: {
+		vi: "Ngôn ngữ thông báo: vi hoặc en.",
+		en: "Language of the messages: vi or en.",
+	},
+	strict: {
+		vi: "true: coi mọi cảnh báo là lỗi, không tạo hồ sơ khi còn cảnh báo.",
+		en: "true: every warning is an error, and no record is made while there are any.",
+	},
+	metadata: {
+		vi: "Siêu dữ liệu chung cho mọi bài; điều mà bài tự nói, tệp đi kèm `<tên bài>.yml` và `--set` đều hơn.",
+		en: "A description for all articles; what an article says of itself, its sidecar and `--set` outrank it.",
+	},
+	"metadata-examples": {
+		vi: "  isPartOf: Báo Bắc Kạn điện tử\n  rightsHolder: Báo Bắc Kạn\n  rights: http://rightsstatements.org/vocab/InC/1.0/",
+		en: "  isPartOf: Báo Bắc Kạn điện tử\n  rightsHolder: Báo Bắc Kạn\n  rights: http://rightsstatements.org/vocab/InC/1.0/",
+	},
+} as const satisfies Readonly<Record<string, Texts>>;

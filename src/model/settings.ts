@@ -1,0 +1,22 @@
+/** What can be settled once for many runs. Each has an option, an environment variable and a key in settings files. */
+export interface SettingRow {
+	readonly key: "output" | "template" | "namespace" | "language" | "strict";
+	readonly option: string;
+	readonly variable: string;
+	/** Absent: there is none, or it is found out from the machine. */
+	readonly fallback?: string;
+}
+
+export type SettingKey = SettingRow["key"];
+
+/** The one table of settings; a flag outranks the variable, the variable the project file, that one the user file, that one the fallback. */
+export const settingRows: readonly SettingRow[] = [
+	{ key: "output", option: "--output", variable: "BANLUU_OUTPUT", fallback: "output" },
+	{ key: "template", option: "--template", variable: "BANLUU_TEMPLATE", fallback: "newspaper" },
+	{ key: "namespace", option: "--namespace", variable: "BANLUU_NAMESPACE" },
+	{ key: "language", option: "--lang", variable: "BANLUU_LANG" },
+	{ key: "strict", option: "--strict", variable: "BANLUU_STRICT", fallback: "false" },
+];
+
+/** Name of the settings file of a project. */
+export const projectFileName = "banluu.yml";

@@ -1,0 +1,32 @@
+import { loadFonts } from "../../src/font/library.ts";
+import { startSession } from "../../src/font/session.ts";
+import type { Document } from "../../src/model/index.ts";
+import { defaultFlavour } from "../../src/pdf/flavour.ts";
+import { writePdf } from "../../src/pdf/write.ts";
+import { packageResources } from "../../src/store/resources.ts";
+import { typesetDocument } from "../../src/typeset/document.ts";
+import { parseTemplate } from "../../src/typeset/template.ts";
+
+/** A document that no reader makes yet, set and written as a record's is. Throws where that fails. */
+export function pdfOfDocument(document: Document, templateName = "newspaper"): Uint8Array {
+	const resources = packageResources();
+	const template = parseTemplate(resources.template(templateName).value ?? "", templateName).value;
+	const fonts = loadFonts(resources).value;
+	if (!template || !fonts) throw new Error("no template or no fonts");
+	const session = startSession(fonts);
+	const set = typesetDocument(document, template, session);
+	if (!set.value) throw new Error(JSON.stringify(set.diagnostics));
+	const title = document.title.text;
+	const pdf = writePdf({
+		set: set.value,
+		fonts: session.embed(),
+		metadata: { claims: [{ element: "title", value: title, origin: "given" }], superseded: [] },
+		title,
+		identifier: "urn:uuid:00000000-0000-5000-8000-000000000000",
+		buildTime: "2026-01-02T03:04:05Z",
+		producer: { name: "banluu", version: "0" },
+		flavour: defaultFlavour,
+	});
+	if (!pdf.value) throw new Error(JSON.stringify(pdf.diagnostics));
+	return pdf.value;
+}
