@@ -16,7 +16,7 @@ import { articleDate, eventDate, openingParagraph } from "./event-date.ts";
 import { assignIdentifier, isUuid } from "./identifier.ts";
 import { citedDocuments } from "./numbers.ts";
 import { elementRow, elements, fitsScheme, isLanguageTag, schemeOf } from "./schema.ts";
-import { behindDateline, datelineSource, paragraphClaims, suppliedTitle } from "./text-claims.ts";
+import { behindDateline, datelineSource, headingTitle, paragraphClaims, suppliedTitle } from "./text-claims.ts";
 import { isWithdrawal } from "./values.ts";
 
 export interface DescribeOptions {
@@ -34,10 +34,10 @@ export interface DescribeOptions {
 export const copyrightNotEvaluated = "http://rightsstatements.org/vocab/CNE/1.0/";
 
 /**
- * Brings together what is known of an article. `given` comes in rising order (sidecar, further files, single settings): for each
- * element, the highest one that speaks of it replaces all below, which stay in `superseded`. Without a given value, what the source
- * says of itself and what its text shows stand side by side. Nothing is made up but a title in square brackets, and the statement
- * that the copyright was not evaluated.
+ * Brings together what is known of an article. `given` comes in rising order (front matter, sidecar, further files, single settings):
+ * for each element, the highest one that speaks of it replaces all below, which stay in `superseded`, as do given claims of no known
+ * element. Without a given value, what the source says of itself and what its text shows stand side by side. Nothing is made up but a
+ * title in square brackets, and the statement that the copyright was not evaluated.
  */
 export function describe(
 	article: Article,
@@ -53,7 +53,8 @@ export function describe(
 	const shown = shownClaims(article, lookup, merge(stated.claims, given));
 	const writers = separateAgencies([...stated.claims, ...shown.claims], given, lookup);
 	const merged = merge(writers.claims, given);
-	const superseded = [...merged.superseded, ...writers.superseded, ...stated.unknown];
+	const foreign = given.flat().filter((c) => elementRow(c.element) === undefined);
+	const superseded = [...merged.superseded, ...writers.superseded, ...stated.unknown, ...foreign];
 	const diagnostics = [...stated.diagnostics, ...shown.diagnostics, ...writers.diagnostics];
 
 	const settled = new Set([...merged.claims, ...merged.superseded.filter(isWithdrawal)].map((c) => c.element));
@@ -116,7 +117,7 @@ function statedClaims(article: Article): Stated {
 /** Elements whose extracted text is the article's own words, in the article's language. */
 const printed: ReadonlySet<string> = new Set(["title", "alternative", "abstract", "description"]);
 
-/** What the text shows: the agency of its dateline, its lead and byline, the documents it cites, the date of the event. */
+/** What the text shows: its heading, the agency of its dateline, its lead and byline, the documents it cites, the date of the event. */
 function shownClaims(article: Article, lookup: AgencyLookup, known: Metadata): Pick<Stated, "claims" | "diagnostics"> {
 	const source = datelineSource(article, lookup);
 	const opening = openingParagraph(article.blocks);
@@ -126,7 +127,13 @@ function shownClaims(article: Article, lookup: AgencyLookup, known: Metadata): P
 	const paragraphs = paragraphClaims(article).filter((c) => c.element === "source" || !stated.has(c.element));
 	const dated = known.claims.some((c) => c.element === "temporal");
 	return {
-		claims: [...source.claims, ...paragraphs, ...(event?.claims ?? []), ...citedDocuments(article.blocks)],
+		claims: [
+			...headingTitle(article),
+			...source.claims,
+			...paragraphs,
+			...(event?.claims ?? []),
+			...citedDocuments(article.blocks),
+		],
 		diagnostics: [...source.diagnostics, ...(dated ? [] : (event?.diagnostics ?? []))],
 	};
 }

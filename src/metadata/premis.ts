@@ -1,6 +1,6 @@
 import type { Agent, Artifact, DigestAlgorithm, Event, Outcome } from "../model/index.ts";
 import { sizeOf } from "../model/index.ts";
-import { formatOf } from "./premis-format.ts";
+import { type FormatDesignation, formatOf } from "./premis-format.ts";
 import { isUri } from "./schema.ts";
 import { element, toXml, type XmlElement } from "./xml.ts";
 
@@ -108,7 +108,7 @@ function file(
 			element("compositionLevel", {}, "0"),
 			...digests,
 			element("size", {}, String(sizeOf(artifact))),
-			format(artifact.mediaType, isDocument ? flavour : undefined),
+			format({ ...formatOf(artifact.mediaType, isDocument ? flavour : undefined), ...artifact.format }),
 		]),
 		...(artifact.originalName === undefined ? [] : [element("originalName", {}, artifact.originalName)]),
 		relationship("structural", "is included in", identifier),
@@ -124,8 +124,7 @@ function fixity(algorithm: string, digest: string): XmlElement {
 	]);
 }
 
-function format(mediaType: string, flavour: string | undefined): XmlElement {
-	const { name, version, pronom } = formatOf(mediaType, flavour);
+function format({ name, version, pronom }: FormatDesignation): XmlElement {
 	return element("format", {}, [
 		element("formatDesignation", {}, [
 			element("formatName", {}, name),

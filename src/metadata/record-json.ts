@@ -26,6 +26,17 @@ export interface RecordContext {
 		readonly size: number;
 		readonly sha256: string;
 	};
+	/** Figures of the article and their files, where it has any. */
+	readonly pictures?: readonly {
+		/** Where its bytes stand in the record, relative to the payload. */
+		readonly path: string;
+		/** The name that the article gives it. */
+		readonly originalName: string;
+		/** As the article refers to it. */
+		readonly href: string;
+		readonly sha256: string;
+		readonly alt?: string;
+	}[];
 	/** Settings that the record's bytes depend on; written with sorted keys. */
 	readonly recipe: object;
 	/** Findings about the source and its text. */
@@ -60,6 +71,13 @@ export function recordJson(record: ArchivalRecord, context: RecordContext): stri
 		metadata: Object.fromEntries(metadata),
 		superseded: superseded.map((claim) => ({ element: claim.element, ...statementOf(claim) })),
 		source: { path, name, mediaType, size, sha256 },
+		pictures: context.pictures?.map((picture) => ({
+			path: picture.path,
+			originalName: picture.originalName,
+			href: picture.href,
+			sha256: picture.sha256,
+			alt: picture.alt,
+		})),
 		recipe: sorted(context.recipe),
 		findings: context.findings.map(findingOf),
 	};
@@ -109,7 +127,7 @@ export function parseRecordJson(text: string, file = "record.json"): Outcome<Rec
 			}),
 		);
 	}
-	const { identifier, language, title, metadata, superseded, source, recipe, findings } = parsed.data;
+	const { identifier, language, title, metadata, superseded, source, pictures, recipe, findings } = parsed.data;
 	const claims = elements.flatMap(({ key }) => (metadata[key] ?? []).map((s) => claimOf(key, s)));
 	return success({
 		identifier,
@@ -117,6 +135,8 @@ export function parseRecordJson(text: string, file = "record.json"): Outcome<Rec
 		title,
 		metadata: { claims, superseded: superseded.map(({ element, ...statement }) => claimOf(element, statement)) },
 		source,
+		// The schema's optional fields may be undefined by type only: JSON has no such value.
+		...(pictures && { pictures: pictures as NonNullable<RecordContext["pictures"]> }),
 		recipe,
 		findings: findings as readonly Diagnostic[],
 	});

@@ -53,6 +53,19 @@ export const recordSchema = z.strictObject({
 		size: z.int().min(0),
 		sha256,
 	}),
+	/** Figures of the article and their files in the record; `href` is the article's own reference. */
+	pictures: z
+		.array(
+			z.strictObject({
+				path: z.string().min(1),
+				originalName: z.string(),
+				href: z.string(),
+				sha256,
+				alt: z.string().optional(),
+			}),
+		)
+		.min(1)
+		.optional(),
 	/** Settings that the record's bytes depend on. */
 	recipe: z.record(z.string(), z.json()),
 	findings: z.array(finding),

@@ -70,6 +70,26 @@ export function paragraphClaims(article: Article): readonly Claim[] {
 	});
 }
 
+/** The title that an article begins with: its first heading, of level 1, with nothing but pictures and rules before it. */
+export function headingTitle(article: Article): readonly Claim[] {
+	const first = article.blocks.find((block) => block.kind !== "figure" && block.kind !== "rule");
+	if (first?.kind !== "heading" || first.level !== 1) return [];
+	const all = passage(first.content, first.place);
+	const value = canonical(all.text);
+	if (value === "") return [];
+	const place = first.place ?? all.at(0, all.text.length);
+	return [
+		{
+			element: "title",
+			value,
+			origin: "extracted",
+			rule: "title-from-heading",
+			...(article.language !== "und" && { language: article.language }),
+			...(place && { place }),
+		},
+	];
+}
+
 /**
  * A title for an article without one: its first sentence in square brackets (ISBD A.2.4), cut after a word. An article without text
  * is called by its file.

@@ -21,6 +21,16 @@ export const readers: readonly Reader[] = [
 		extensions: ["txt", "text", ""],
 		read: (source) => whole(source, readPlain),
 	},
+	{
+		format: "markdown",
+		mediaTypes: ["text/markdown"],
+		extensions: ["md", "markdown"],
+		// The parser is loaded with the first article in need of it.
+		async *read(source) {
+			const { readMarkdown } = await import("./markdown/read.ts");
+			yield* whole(source, readMarkdown);
+		},
+	},
 ];
 
 /** The reader for a declared media type, else for the name's extension. */

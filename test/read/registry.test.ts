@@ -30,6 +30,9 @@ describe("readerFor", () => {
 		expect(readerFor("thư mục/BÀI.TXT")?.format).toBe("plain");
 		expect(readerFor("-")?.format).toBe("plain");
 		expect(readerFor("tin 20.3")?.format).toBe("plain");
+		expect(readerFor("Bài.MD")?.format).toBe("markdown");
+		expect(readerFor("bai.markdown")?.format).toBe("markdown");
+		expect(readerFor("bai", "text/markdown; variant=GFM")?.format).toBe("markdown");
 		expect(readerFor("bai.docx")).toBeUndefined();
 		expect(readerFor("bai.docx", "text/plain; charset=utf-8")?.format).toBe("plain");
 		expect(readerFor("bai.txt", "application/pdf")).toBeUndefined();
@@ -46,6 +49,12 @@ describe("read", () => {
 		const [only, ...more] = await all(read(source("a.txt", "BBK - Đường phố Hà Nội")));
 		expect(more).toEqual([]);
 		expect(only?.value?.dateline?.text).toBe("BBK");
+	});
+
+	it("loads the reader of Markdown when it is asked for", async () => {
+		const [only, ...more] = await all(read(source("a.md", "# Đường phố Hà Nội")));
+		expect(more).toEqual([]);
+		expect(only?.value?.blocks[0]).toMatchObject({ kind: "heading", level: 1 });
 	});
 
 	it("refuses a format without a reader", async () => {
