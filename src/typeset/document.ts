@@ -4,17 +4,19 @@ import { failure, hasErrors, type Outcome, success } from "../model/diagnostic.t
 import type { SetDocument, Shaper } from "../model/page.ts";
 import type { Document } from "../model/record.ts";
 import { canonical } from "../text/canonical.ts";
-import { type Setting, setBlocks, setHeadingLine } from "./blocks.ts";
-import type { FlowItem } from "./flow.ts";
+import { setBlocks } from "./blocks.ts";
+import { type FlowItem, flowRule } from "./flow.ts";
 import { withFolios } from "./folio.ts";
 import { allNotes, emptyNotes } from "./notes.ts";
 import { paginate } from "./page.ts";
+import type { Setting } from "./setting.ts";
 import { growStructure, headingLevels } from "./structure.ts";
 import type { Template } from "./template.ts";
+import { setHeadingLine } from "./text.ts";
 
 /**
  * Sets a document on pages: geometry, structure tree and outline, and no more. The words that belong to an element, in order, are
- * the canonical text of its block. A block that cannot be set yet is an error and there is no document.
+ * the canonical text of its block.
  */
 export function typesetDocument(document: Document, template: Template, shaper: Shaper): Outcome<SetDocument> {
 	const structure = growStructure();
@@ -28,25 +30,28 @@ export function typesetDocument(document: Document, template: Template, shaper: 
 		shaper,
 		structure,
 		items,
+		endnotes: [],
 		notes: emptyNotes(),
 		levels: headingLevels(),
 		shift: hasTopHeading(rest) ? 1 : 0,
 		language: document.language,
+		pictures: document.pictures ?? new Map(),
+		setBlocks,
 	};
 	const frame = { left: page.margin.left, width: page.width - page.margin.left - page.margin.right };
 	const context = { parent: root, frame, paragraph: "body" } as const;
 	if (title.content.length > 0) {
 		setHeadingLine(title.content, 1, title.place, context, setting);
 		const { titleRule } = template;
-		if (titleRule) {
-			const { part, ...rule } = titleRule;
-			items.push({ kind: "rule", ...rule, x: frame.left, width: frame.width * part, keepWithNext: true });
-		}
+		if (titleRule) items.push(flowRule(titleRule, frame, true));
 	}
 	setBlocks(rest, context, setting);
+	if (setting.endnotes.length > 0) {
+		items.push(flowRule(template.noteRule ?? template.rule, frame, true), ...setting.endnotes);
+	}
 	const diagnostics = allNotes(setting.notes);
 	if (hasErrors(diagnostics)) return failure(...diagnostics);
-	const { pages, outline } = paginate(items, template);
+	const { pages, outline } = paginate(items, template, structure);
 	return success(
 		{ language: document.language, pages: withFolios(pages, template, shaper), structure: structure.elements, outline },
 		diagnostics,
@@ -75,6 +80,7 @@ function hasTopHeading(blocks: readonly Block[]): boolean {
 	return blocks.some((block) => {
 		if (block.kind === "heading") return block.level === 1;
 		if (block.kind === "quote") return hasTopHeading(block.blocks);
+		if (block.kind === "table") return block.rows.some((row) => row.some((cell) => hasTopHeading(cell.blocks)));
 		return block.kind === "list" && block.items.some(hasTopHeading);
 	});
 }

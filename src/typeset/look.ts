@@ -23,10 +23,10 @@ export function lookMaker(
 	return (span) => {
 		const marks = span.marks ?? [];
 		const element = elementOf(span);
-		if (marks.length === 0 && element === undefined) return plain;
+		if (marks.length === 0 && element === undefined && !span.note) return plain;
 		const face = faceOf(style.face, marks);
 		for (const mark of marks) if (!shows(mark, style.face, face)) noteMark(notes, mark, span.place);
-		const script = marks.find((mark) => mark === "superscript" || mark === "subscript");
+		const script = marks.find((mark) => mark === "superscript" || mark === "subscript") ?? (span.note && "superscript");
 		const key = `${face} ${script ?? ""} ${element ?? ""}`;
 		const look = known.get(key) ?? {
 			...plain,
@@ -53,7 +53,7 @@ function faceOf(base: FaceStyle, marks: readonly Mark[]): FaceStyle {
 function shows(mark: Mark, base: FaceStyle, face: FaceStyle): boolean {
 	switch (mark) {
 		case "strike":
-			return false;
+			return true;
 		case "code":
 			return base !== "mono";
 		case "bold":

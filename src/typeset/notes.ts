@@ -1,4 +1,4 @@
-import type { Block, Mark, Span } from "../model/article.ts";
+import type { Mark, Span } from "../model/article.ts";
 import { type Diagnostic, diagnostic, type Place } from "../model/diagnostic.ts";
 import { canonical } from "../text/canonical.ts";
 import { placeIn } from "../text/place.ts";
@@ -11,10 +11,6 @@ export interface Notes {
 
 export function emptyNotes(): Notes {
 	return { found: [], marks: new Map() };
-}
-
-export function noteUnsupported(notes: Notes, kind: Block["kind"] | "footnote", place: Place | undefined): void {
-	notes.found.push(diagnostic("typeset/unsupported-block", { params: { kind }, ...(place && { place }) }));
 }
 
 export function noteMark(notes: Notes, mark: Mark, place: Place | undefined): void {

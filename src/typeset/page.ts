@@ -1,5 +1,9 @@
-import type { OutlineItem, Page, PageItem } from "../model/page.ts";
+import type { OutlineItem, Page, PageItem, PageLink } from "../model/page.ts";
+import type { Drawing, LinkBox } from "./drawing.ts";
+import { drawLine } from "./drawing.ts";
 import type { FlowItem, FlowText } from "./flow.ts";
+import type { Structure } from "./structure.ts";
+import { leastTableHeight, putTable } from "./table/put.ts";
 import type { Template } from "./template.ts";
 
 export interface Paged {
@@ -10,7 +14,7 @@ export interface Paged {
 const EPSILON = 1e-6;
 
 /** Puts items on pages from the top, keeping headings with their text and avoiding widows and orphans. */
-export function paginate(items: readonly FlowItem[], template: Template): Paged {
+export function paginate(items: readonly FlowItem[], template: Template, structure?: Structure): Paged {
 	const { width, height, margin } = template.page;
 	const top = height - margin.top;
 	const { orphans, widows } = template.lines;
@@ -18,13 +22,16 @@ export function paginate(items: readonly FlowItem[], template: Template): Paged 
 	const pages: Page[] = [];
 	const outline: OutlineItem[] = [];
 	let open: PageItem[] = [];
+	let links: LinkBox[] = [];
 	let y = top;
 	let after = 0;
 	let fresh = true;
 
 	const turn = (): void => {
-		pages.push({ index: pages.length, width, height, items: open });
+		const clickable = links.length > 0 ? { links: linksOf(links) } : {};
+		pages.push({ index: pages.length, width, height, items: open, ...clickable });
 		open = [];
+		links = [];
 		y = top;
 		fresh = true;
 	};
@@ -48,9 +55,7 @@ export function paginate(items: readonly FlowItem[], template: Template): Paged 
 			}
 			if (at === 0 && item.outline) outline.push({ ...item.outline, page: pages.length, y });
 			for (let k = at; k < at + take; k++) {
-				for (const { x, gap, segments, owner } of lines[k] as FlowText["lines"][number]) {
-					open.push({ kind: "text", x, y: y - baseline, gap, segments, owner });
-				}
+				drawLine(lines[k] as FlowText["lines"][number], y - baseline, open, links);
 				y -= leading;
 			}
 			fresh = false;
@@ -59,12 +64,34 @@ export function paginate(items: readonly FlowItem[], template: Template): Paged 
 		}
 	};
 
+	const putDrawing = (drawing: Drawing): void => {
+		for (const item of drawing.items) open.push({ ...item, y: item.y + y });
+		for (const { box, ...link } of drawing.links) links.push({ ...link, box: { ...box, y: box.y + y } });
+		for (const { element, box } of drawing.boxes) structure?.place(element, { ...box, y: box.y + y });
+		for (const each of drawing.outline) outline.push({ ...each, page: pages.length, y: each.y + y });
+		y -= drawing.height;
+		fresh = false;
+	};
+	const column = {
+		room: () => y - margin.bottom + EPSILON,
+		whole: top - margin.bottom,
+		fresh: () => fresh,
+		page: () => pages.length,
+		y: () => y,
+		turn,
+		put: putDrawing,
+	};
+
 	for (const [i, item] of items.entries()) {
 		const gap = fresh ? 0 : Math.max(after, item.before);
 		if (!fresh && y - gap - (needs[i] as number) < margin.bottom - EPSILON) turn();
 		else y -= gap;
 		if (item.kind === "text") putText(item);
-		else {
+		else if (item.kind === "drawing") putDrawing(item.drawing);
+		else if (item.kind === "table") {
+			const box = putTable(item, column);
+			if (box) structure?.place(item.element, box);
+		} else {
 			const { x, width: wide, thickness, gray } = item;
 			y -= thickness;
 			open.push({ kind: "rule", x, y, width: wide, height: thickness, gray, owner: "layout" });
@@ -76,6 +103,16 @@ export function paginate(items: readonly FlowItem[], template: Template): Paged 
 	return { pages, outline };
 }
 
+function linksOf(boxes: readonly LinkBox[]): readonly PageLink[] {
+	const links = new Map<number, { element: number; href: string; boxes: LinkBox["box"][] }>();
+	for (const { element, href, box } of boxes) {
+		const known = links.get(element);
+		if (known) known.boxes.push(box);
+		else links.set(element, { element, href, boxes: [box] });
+	}
+	return [...links.values()];
+}
+
 /** For each item the least height that must be free for it to begin on a page: its first lines, and what it must stay with. */
 function leastHeights(items: readonly FlowItem[], orphans: number, widows: number): Float64Array {
 	const needs = new Float64Array(items.length);
@@ -84,7 +121,7 @@ function leastHeights(items: readonly FlowItem[], orphans: number, widows: numbe
 		const next = items[i + 1];
 		if (item.keepWithNext && next) {
 			needs[i] = heightOf(item) + Math.max(item.after, next.before) + (needs[i + 1] as number);
-		} else if (item.kind === "rule") needs[i] = item.thickness;
+		} else if (item.kind !== "text" || item.whole) needs[i] = heightOf(item);
 		else {
 			const { lines, leading } = item;
 			needs[i] = (lines.length < orphans + widows ? lines.length : orphans) * leading;
@@ -94,5 +131,14 @@ function leastHeights(items: readonly FlowItem[], orphans: number, widows: numbe
 }
 
 function heightOf(item: FlowItem): number {
-	return item.kind === "rule" ? item.thickness : item.lines.length * item.leading;
+	switch (item.kind) {
+		case "rule":
+			return item.thickness;
+		case "drawing":
+			return item.drawing.height;
+		case "table":
+			return leastTableHeight(item);
+		case "text":
+			return item.lines.length * item.leading;
+	}
 }

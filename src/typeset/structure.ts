@@ -1,10 +1,12 @@
-import type { StructureElement, StructureType } from "../model/page.ts";
+import type { Box, StructureElement, StructureType } from "../model/page.ts";
 
 /** The structure tree while it grows; ids are given in document order, so a parent's id is smaller (ISO 32000-1 14.7.2). */
 export interface Structure {
 	readonly elements: readonly StructureElement[];
+	/** Tells where an element stands on its page. */
+	place(id: number, box: Box): void;
 	/** Adds an element and gives its id. */
-	add(type: StructureType, parent?: number, more?: Pick<StructureElement, "language" | "alt" | "actualText">): number;
+	add(type: StructureType, parent?: number, more?: Omit<StructureElement, "id" | "type" | "parent">): number;
 }
 
 export function growStructure(): Structure {
@@ -15,6 +17,9 @@ export function growStructure(): Structure {
 			const id = elements.length;
 			elements.push({ id, type, ...(parent !== undefined && { parent }), ...more });
 			return id;
+		},
+		place(id, box) {
+			elements[id] = { ...(elements[id] as StructureElement), box };
 		},
 	};
 }

@@ -6,141 +6,55 @@ import {
 	parseTree,
 	printParseErrorCode,
 } from "jsonc-parser";
-import * as z from "zod";
+import type * as z from "zod";
 import { type Diagnostic, diagnostic, failure, type Outcome, type Place, success } from "../model/diagnostic.ts";
+import { completeTemplate, type Template, templateSchema } from "./template-schema.ts";
 
-const POINTS = { pt: 1, mm: 72 / 25.4, cm: 72 / 2.54, in: 72 } as const;
-
-/** Points as a number, or a number with `pt`, `mm`, `cm` or `in`; in points after parsing. */
-const length = z.union([z.number(), z.string().regex(/^-?\d+(?:\.\d+)?(?:pt|mm|cm|in)$/)]).transform((value) => {
-	if (typeof value === "number") return value;
-	return Number.parseFloat(value) * POINTS[value.slice(-2) as keyof typeof POINTS];
-});
-const positive = length.refine((points) => points > 0);
-const distance = length.refine((points) => points >= 0);
-
-const faces = ["regular", "italic", "bold", "bold-italic", "heading", "mono"] as const;
-
-const textStyle = z.strictObject({
-	face: z.enum(faces),
-	size: positive,
-	/** From baseline to baseline. */
-	leading: positive,
-	align: z.enum(["justify", "left", "center", "right"]),
-	/** Of the first line; may be negative down to `left`. */
-	indent: length,
-	/** What the block stands in from the frame. */
-	left: distance,
-	right: distance,
-	/** Between two blocks stands the larger of the upper one's `after` and the lower one's `before`. */
-	before: distance,
-	after: distance,
-	keepWithNext: z.boolean(),
-	/** DeviceGray: 0 black, 1 white. */
-	gray: z.number().min(0).max(1),
-});
-
-const variation = textStyle.partial();
-const rule = z.strictObject({
-	thickness: positive,
-	gray: z.number().min(0).max(1),
-	before: distance,
-	after: distance,
-	/** Width as a part of the measure, from the left. */
-	part: z.number().gt(0).max(1),
-});
-
-/** The settings of a page template; every style but `base` says only where it differs from `base`. */
-export const templateSchema = z.strictObject({
-	$schema: z.string().optional(),
-	name: z.string().regex(/^[a-z0-9-]+$/),
-	page: z.strictObject({
-		width: positive,
-		height: positive,
-		margin: z.strictObject({ top: distance, right: distance, bottom: distance, left: distance }),
-	}),
-	styles: z.strictObject({
-		base: textStyle,
-		title: variation,
-		h2: variation,
-		h3: variation,
-		h4: variation,
-		h5: variation,
-		h6: variation,
-		body: variation,
-		lead: variation,
-		byline: variation,
-		dateline: variation,
-		credit: variation,
-		pullquote: variation,
-		quote: variation,
-		item: variation,
-		code: variation,
-	}),
-	/** The rule below the title. */
-	titleRule: rule.optional(),
-	/** A thematic break of the article. */
-	rule,
-	list: z.strictObject({ bullet: z.string().min(1), indent: positive }),
-	/** Indentation of each level of quotation. */
-	quote: z.strictObject({ left: distance, right: distance }),
-	/** Page number; `{page}` and `{pages}` are filled in. `baseline` counts from the bottom edge of the page. */
-	folio: z
-		.strictObject({
-			text: z.string().min(1),
-			face: z.enum(faces),
-			size: positive,
-			align: z.enum(["left", "center", "right"]),
-			baseline: positive,
-			gray: z.number().min(0).max(1),
-			/** Whether it stands on the first page of a document of one page. */
-			onSinglePage: z.boolean(),
-		})
-		.optional(),
-	/** What one word space of justified text may give and take, in em, and the widest one that needs no finding. */
-	spacing: z.strictObject({
-		shrink: z.number().gt(0).max(0.2),
-		stretch: z.number().gt(0).max(1),
-		limit: z.number().gt(0).max(2),
-	}),
-	/** Fewest lines of a paragraph at the foot (orphans) and at the head (widows) of a page. */
-	lines: z.strictObject({ orphans: z.int().min(1).max(9), widows: z.int().min(1).max(9) }),
-});
-
-export type TextStyle = z.infer<typeof textStyle>;
-type Settings = z.infer<typeof templateSchema>;
-export type StyleName = Exclude<keyof Settings["styles"], "base">;
-
-/** A page template with every style complete; lengths in points. */
-export interface Template extends Omit<Settings, "styles" | "$schema"> {
-	readonly styles: Readonly<Record<StyleName, TextStyle>>;
-}
+export {
+	type RuleLook,
+	type StyleName,
+	type TableLook,
+	type Template,
+	type TextStyle,
+	templateSchema,
+} from "./template-schema.ts";
 
 /** Reads a page template (JSON; comments allowed). Each thing wrong with it is a finding with line and column. */
 export function parseTemplate(text: string, name: string): Outcome<Template> {
 	const errors: ParseError[] = [];
 	const tree = parseTree(text, errors, { allowTrailingComma: true });
 	if (errors.length > 0 || !tree) {
-		const { error, offset } = errors[0] ?? { error: 4, offset: 0 };
-		const params = { problem: printParseErrorCode(error) };
-		return failure(diagnostic("typeset/template-syntax", { params, place: placeAt(text, offset, name) }));
+		const [error] = errors;
+		return failure(syntaxFinding(printParseErrorCode(error?.error ?? VALUE_EXPECTED), text, error?.offset ?? 0, name));
 	}
 	const parsed = templateSchema.safeParse(getNodeValue(tree));
 	if (!parsed.success)
-		return failure(...parsed.error.issues.flatMap((issue) => issueFindings(issue, tree, text, name)));
-	const template = complete(parsed.data);
+		return failure(...parsed.error.issues.flatMap((issue) => issueFindings(issue, { tree, text, name })));
+	const template = completeTemplate(parsed.data);
 	const misfit = geometry(template);
-	if (misfit) return failure(valueFinding(misfit, "frame-too-small", tree, text, name));
-	return success(template);
+	if (!misfit) return success(template);
+	const params = { path: pathName(misfit) };
+	return failure(diagnostic("typeset/template-no-room", { params, place: placeOf(misfit, { tree, text, name }) }));
 }
 
-function complete({ styles, $schema: _, ...rest }: Settings): Template {
-	const { base, ...variations } = styles;
-	const entries = Object.entries(variations).map(([key, style]) => [key, { ...base, ...style }]);
-	return { ...rest, styles: Object.fromEntries(entries) as Record<StyleName, TextStyle> };
+/** What jsonc-parser says of an empty text. */
+const VALUE_EXPECTED = 4;
+/** What stands where something else was expected. */
+const MARKS: Readonly<Record<string, string>> = {
+	CommaExpected: ",",
+	ColonExpected: ":",
+	CloseBraceExpected: "}",
+	CloseBracketExpected: "]",
+};
+
+function syntaxFinding(problem: string, text: string, offset: number, name: string): Diagnostic {
+	const place = placeAt(text, offset, name);
+	const expected = MARKS[problem];
+	if (expected) return diagnostic("typeset/template-mark-expected", { params: { expected }, place });
+	return diagnostic("typeset/template-syntax", { params: { problem }, place });
 }
 
-/** The path of what leaves no room: a frame must hold four lines and ten em of every style. */
+/** The path of what leaves no room: a frame must hold four lines and ten em of every style, and cells more than their padding. */
 function geometry(template: Template): readonly string[] | undefined {
 	const { width, height, margin } = template.page;
 	for (const [key, style] of Object.entries(template.styles)) {
@@ -148,35 +62,58 @@ function geometry(template: Template): readonly string[] | undefined {
 		const measure = width - margin.left - margin.right - style.left - style.right;
 		if (measure < 10 * style.size || measure - style.indent < 10 * style.size) return ["styles", key];
 	}
+	if (width - margin.left - margin.right < 20 * template.table.padding.x) return ["table", "padding", "x"];
+	if (height - margin.top - margin.bottom < 20 * template.table.padding.y) return ["table", "padding", "y"];
 	return undefined;
 }
 
-function issueFindings(issue: z.core.$ZodIssue, tree: Node, text: string, name: string): readonly Diagnostic[] {
-	if (issue.code !== "unrecognized_keys") {
-		const problem = issue.code === "invalid_type" ? `${issue.code} (${issue.expected})` : issue.code;
-		return [valueFinding(issue.path, problem, tree, text, name)];
-	}
-	return issue.keys.map((key) => {
-		const value = findNodeAtLocation(tree, [...issue.path, key] as (string | number)[]);
-		const place = placeAt(text, value?.parent?.offset ?? 0, name);
-		return diagnostic("typeset/template-unknown-key", { params: { path: pathName(issue.path), key }, place });
-	});
+interface Parsed {
+	readonly tree: Node;
+	readonly text: string;
+	readonly name: string;
 }
 
-function valueFinding(
-	path: readonly PropertyKey[],
-	problem: string,
-	tree: Node,
-	text: string,
-	name: string,
-): Diagnostic {
+function issueFindings(issue: z.core.$ZodIssue, parsed: Parsed): readonly Diagnostic[] {
+	const path = pathName(issue.path);
+	if (issue.code === "unrecognized_keys") {
+		return issue.keys.map((key) => {
+			const value = findNodeAtLocation(parsed.tree, [...issue.path, key] as (string | number)[]);
+			const place = placeAt(parsed.text, value?.parent?.offset ?? 0, parsed.name);
+			return diagnostic("typeset/template-unknown-key", { params: { path, key }, place });
+		});
+	}
+	const node = findNodeAtLocation(parsed.tree, issue.path as (string | number)[]);
+	const place = placeOf(issue.path, parsed);
+	if (!node) return [diagnostic("typeset/template-missing-key", { params: { path }, place })];
+	const value = parsed.text.slice(node.offset, node.offset + node.length).split("\n")[0] as string;
+	const at = (code: Parameters<typeof diagnostic>[0], more: Readonly<Record<string, string>>) => [
+		diagnostic(code, { params: { path, value, ...more }, place }),
+	];
+	switch (issue.code) {
+		case "invalid_type":
+			return at("typeset/template-type", { expected: issue.expected === "int" ? "integer" : issue.expected });
+		case "invalid_value":
+			return at("typeset/template-choice", { choices: issue.values.map((each) => `"${String(each)}"`).join(", ") });
+		case "too_big":
+			return at("typeset/template-range", { limit: `${issue.inclusive === false ? "<" : "≤"} ${issue.maximum}` });
+		case "too_small":
+			return at("typeset/template-range", { limit: `${issue.inclusive === false ? ">" : "≥"} ${issue.minimum}` });
+		case "custom":
+			return at("typeset/template-range", { limit: String(issue.params?.limit) });
+		default:
+			// What else can be wrong is the form of a name or of a length.
+			if (path === "name") return at("typeset/template-name", {});
+			return at("typeset/template-length", {});
+	}
+}
+
+/** A missing key has no place of its own: the object that lacks it has one. */
+function placeOf(path: readonly PropertyKey[], { tree, text, name }: Parsed): Place {
 	let node: Node | undefined;
-	// A missing key has no node: the object that lacks it has one.
 	for (let end = path.length; end >= 0 && !node; end--) {
 		node = findNodeAtLocation(tree, path.slice(0, end) as (string | number)[]);
 	}
-	const place = placeAt(text, node?.offset ?? 0, name);
-	return diagnostic("typeset/template-value", { params: { path: pathName(path), problem }, place });
+	return placeAt(text, node?.offset ?? 0, name);
 }
 
 function pathName(path: readonly PropertyKey[]): string {

@@ -18,6 +18,7 @@ function boxes(widths: readonly number[]): Boxes {
 		gaps: Int32Array.from({ length: count + 1 }, (_, i) => i),
 		legal: new Uint8Array(count + 1).fill(1),
 		broken: [],
+		widest: 0,
 		relaxed: [],
 	};
 }

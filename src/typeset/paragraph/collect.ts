@@ -25,7 +25,13 @@ export interface Material {
 	readonly looks: Look | readonly Look[];
 	/** Absent when every piece is a word. */
 	readonly joined?: readonly boolean[];
+	/** Joined pieces that a line may begin with all the same: the parts of a web address. */
+	readonly cuts?: ReadonlySet<number>;
 }
+
+/** What sets off the parts of a web address. */
+const ADDRESS = "://";
+const ADDRESS_PART = /[^/?&=#._-]+[/?&=#._-]*|[/?&=#._-]+/gu;
 
 const TOKEN = new RegExp(`[${WHITE_SPACE}]+|[^${WHITE_SPACE}]+`, "gu");
 const SPACE = new RegExp(`^[${WHITE_SPACE}]`, "u");
@@ -34,6 +40,7 @@ const SPACE = new RegExp(`^[${WHITE_SPACE}]`, "u");
 export function collectText(text: string, look: Look): readonly Material[] {
 	if (!text.includes("\n")) {
 		const whole = canonical(text);
+		if (whole.includes(ADDRESS)) return collectSpans([{ text }], () => look);
 		return whole === "" ? [] : [{ pieces: whole.split(" "), looks: look }];
 	}
 	return text.split("\n").flatMap((line) => collectText(line, look));
@@ -69,10 +76,11 @@ interface OpenLine extends Material {
 	readonly pieces: string[];
 	readonly looks: Look[];
 	readonly joined: boolean[];
+	readonly cuts: Set<number>;
 }
 
 function emptyLine(): OpenLine {
-	return { pieces: [], looks: [], joined: [] };
+	return { pieces: [], looks: [], joined: [], cuts: new Set() };
 }
 
 function add(line: OpenLine, token: string, look: Look, joins: boolean): void {
@@ -89,7 +97,11 @@ function add(line: OpenLine, token: string, look: Look, joins: boolean): void {
 		line.pieces[last] = taken;
 	}
 	if (rest === "") return;
-	line.pieces.push(rest);
-	line.looks.push(look);
-	line.joined.push(joins && last >= 0);
+	const parts = rest.includes(ADDRESS) ? (rest.match(ADDRESS_PART) ?? [rest]) : [rest];
+	for (const [n, part] of parts.entries()) {
+		if (n > 0) line.cuts.add(line.pieces.length);
+		line.pieces.push(part);
+		line.looks.push(look);
+		line.joined.push(n > 0 || (joins && last >= 0));
+	}
 }

@@ -5,6 +5,19 @@ import type { Material } from "./collect.ts";
 import { lineText } from "./finalise.ts";
 import { prepare } from "./prepare.ts";
 
+/** A rule or a place to click in a line of text; lengths in points. */
+export interface Adornment {
+	readonly x: number;
+	readonly width: number;
+	/** Lower edge above the baseline; negative below it. */
+	readonly y: number;
+	readonly height: number;
+	/** Of a rule. */
+	readonly gray?: number;
+	/** Link element and absolute URI of a place to click. */
+	readonly link?: { readonly element: number; readonly href: string };
+}
+
 /** A part of a line: text from x on. Lengths in points. */
 export interface LinePart {
 	readonly x: number;
@@ -12,6 +25,7 @@ export interface LinePart {
 	readonly segments: readonly TextSegment[];
 	/** Structure element. */
 	readonly owner: number;
+	readonly adornments?: readonly Adornment[];
 }
 
 /** What stands on one baseline, in reading order. */
@@ -55,8 +69,8 @@ export function setParagraph(
 		broken.push(...boxes.broken);
 		relaxed.push(...boxes.relaxed);
 		const measure = {
-			first: frame.width - indent,
-			rest: frame.width,
+			first: Math.max(frame.width - indent, boxes.widest),
+			rest: Math.max(frame.width, boxes.widest),
 			shrink: spacing.shrink * style.size,
 			stretch: spacing.stretch * style.size,
 		};

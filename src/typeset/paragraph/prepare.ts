@@ -18,6 +18,8 @@ export interface Boxes {
 	readonly legal: Uint8Array;
 	/** Words wider than the measure, which may now break between any two characters. */
 	readonly broken: readonly string[];
+	/** Width of the widest piece of a broken word, which no line can be narrower than; 0 where none was broken. */
+	readonly widest: number;
 	/** Groups that belong together but are wider than the measure. */
 	readonly relaxed: readonly string[];
 }
@@ -56,20 +58,22 @@ export function prepare(material: Material, shaper: Shaper, measure: number): Bo
 	gaps[count] = spaces;
 	legal[count] = 1;
 	const relaxed = allow(fitted, { width, start, legal }, measure);
-	return { count, words, looks, joined, width, start, gaps, legal, broken: fitted.broken, relaxed };
+	const { broken } = fitted;
+	const widest = broken.length > 0 ? width.reduce((most, each) => Math.max(most, each), 0) : 0;
+	return { count, words, looks, joined, width, start, gaps, legal, broken, widest, relaxed };
 }
 
 interface Fitted {
 	readonly words: readonly ShapedWord[];
 	readonly looks: Look | readonly Look[];
 	readonly joined: readonly boolean[] | undefined;
-	/** Pieces that a too wide word was broken into, but for its first. */
+	/** Pieces that a line may begin with inside a word. */
 	readonly cuts: ReadonlySet<number> | undefined;
 	readonly broken: readonly string[];
 }
 
 function fitPieces(material: Material, shaper: Shaper, measure: number): Fitted {
-	const { pieces, looks, joined } = material;
+	const { pieces, looks, joined, cuts } = material;
 	const single = Array.isArray(looks) ? undefined : (looks as Look);
 	const words: ShapedWord[] = new Array(pieces.length);
 	let tooWide = false;
@@ -78,13 +82,13 @@ function fitPieces(material: Material, shaper: Shaper, measure: number): Fitted 
 		const look = single ?? lookAt(looks, i);
 		const word = shaper.shape(look.style, pieces[i] as string);
 		words[i] = word;
-		run = (joined?.[i] ? run : 0) + word.width * look.size;
+		run = (joined?.[i] && !cuts?.has(i) ? run : 0) + word.width * look.size;
 		if (run > measure * 1000) tooWide = true;
 	}
-	return tooWide ? cut(material, words, shaper, measure) : { words, looks, joined, cuts: undefined, broken: [] };
+	return tooWide ? cut(material, words, shaper, measure) : { words, looks, joined, cuts, broken: [] };
 }
 
-/** Breaks the words that are wider than the measure into grapheme clusters. */
+/** Breaks the words, or parts of addresses, that are wider than the measure into grapheme clusters. */
 function cut(material: Material, shaped: readonly ShapedWord[], shaper: Shaper, measure: number): Fitted {
 	const words: ShapedWord[] = [];
 	const looks: Look[] = [];
@@ -93,7 +97,8 @@ function cut(material: Material, shaped: readonly ShapedWord[], shaper: Shaper, 
 	const broken: string[] = [];
 	for (let i = 0; i < shaped.length; ) {
 		let end = i + 1;
-		while (end < shaped.length && material.joined?.[end]) end++;
+		while (end < shaped.length && material.joined?.[end] && !material.cuts?.has(end)) end++;
+		if (material.cuts?.has(i)) cuts.add(words.length);
 		let total = 0;
 		for (let k = i; k < end; k++) total += (shaped[k] as ShapedWord).width * lookAt(material.looks, k).size;
 		const wide = total > measure * 1000;
@@ -105,7 +110,7 @@ function cut(material: Material, shaped: readonly ShapedWord[], shaper: Shaper, 
 				if (wide && (n > 0 || k > i)) cuts.add(words.length);
 				words.push(parts ? shaper.shape(look.style, part) : (shaped[k] as ShapedWord));
 				looks.push(look);
-				joined.push(n > 0 || k > i);
+				joined.push(n > 0 || material.joined?.[k] === true);
 			}
 		}
 		i = end;
