@@ -5,12 +5,14 @@ import type {
 	FaceStyle,
 	Page,
 	PageArtifact,
+	PictureBox,
 	RuleBox,
 	StructureElement,
 	TextLine,
 	TextSegment,
 } from "../model/index.ts";
-import { utf16Hex } from "./objects.ts";
+import { rounded, utf16Hex } from "./objects.ts";
+import { type PlacedPicture, pictureName, placement } from "./place-picture.ts";
 
 /** A page's content stream and whose its marked-content sequences are. */
 export interface PageContent {
@@ -39,11 +41,20 @@ export function fontName(index: number): string {
 	return `F${index}`;
 }
 
+/** The image of each key that a `PictureBox` may name. */
+export type PlacedPictures = ReadonlyMap<string, PlacedPicture>;
+
 /** Writes a page: every operator inside marked content that is either tagged or an artifact (ISO 14289-1 7.1). */
-export function pageContent(page: Page, structure: readonly StructureElement[], spaces: SpaceFonts): PageContent {
+export function pageContent(
+	page: Page,
+	structure: readonly StructureElement[],
+	spaces: SpaceFonts,
+	pictures: PlacedPictures = new Map(),
+): PageContent {
 	const out = contentWriter(structure);
 	for (const item of page.items) {
 		if (item.kind === "rule") writeRule(out, item);
+		else if (item.kind === "picture") writePicture(out, item, pictures);
 		else writeLine(out, item, spaces);
 	}
 	return { operators: out.finish(), owners: out.owners };
@@ -190,6 +201,15 @@ function writeRule(out: ContentWriter, rule: RuleBox): void {
 	out.raw(`${box} re f\n`);
 }
 
+function writePicture(out: ContentWriter, box: PictureBox, pictures: PlacedPictures): void {
+	const picture = pictures.get(box.picture);
+	if (!picture) throw new Error(`the document has no picture ${box.picture}`);
+	out.endText();
+	out.mark(box.owner);
+	const matrix = placement(box, picture.orientation).map(number).join(" ");
+	out.raw(`q ${matrix} cm /${pictureName(picture.index)} Do Q\n`);
+}
+
 function writeLine(out: ContentWriter, line: TextLine, spaces: SpaceFonts): void {
 	out.beginText();
 	out.flush();
@@ -231,7 +251,6 @@ function writeSegment(
 	});
 }
 
-/** Three decimals: a micrometre's third. */
 function number(value: number): string {
-	return String(Math.round(value * 1000) / 1000 || 0);
+	return String(rounded(value));
 }

@@ -3,16 +3,23 @@ import { type Diagnostic, diagnostic, failure, type Outcome, success } from "../
 import { PDFArray, PDFDict, PDFHexString, PDFName, PDFRawStream, PDFString, readBytes, readText } from "./objects.ts";
 import { type ReadPacket, readPacket } from "./packet.ts";
 import { type FontCache, type PageText, readPage } from "./page-text.ts";
+import { type ExtractedLink, readLinks } from "./read-links.ts";
 import { Damage, openPdf, type PdfReader } from "./reader.ts";
-import { checkParentTree, type ExtractedBlock, readTags } from "./tags.ts";
+import { checkParentTree, type ExtractedBlock, type ExtractedFigure, readParents, readTags } from "./tags.ts";
 import { moment } from "./time.ts";
 
-export type { ExtractedBlock } from "./tags.ts";
+export type { ExtractedLink } from "./read-links.ts";
+export type { ExtractedBlock, ExtractedFigure } from "./tags.ts";
 
 /** What a finished document says, read from its bytes alone. */
 export interface ExtractedPdf {
 	/** Text in tag order, one entry per block-level element with text. */
 	readonly blocks: readonly ExtractedBlock[];
+	/** Figures with pictures, in tag order. */
+	readonly figures: readonly ExtractedFigure[];
+	/** How many pictures no Figure element owns. */
+	readonly untaggedPictures: number;
+	readonly links: readonly ExtractedLink[];
 	/** Text of running heads and folios. */
 	readonly artifacts: readonly string[];
 	/** Text that no element of the structure tree owns and no artifact either. */
@@ -66,8 +73,12 @@ function read(reader: PdfReader): Outcome<ExtractedPdf> {
 	const fonts: FontCache = new Map();
 	const texts = pages.map(({ page, resources }, i) => readPage(reader, page, resources, i + 1, fonts, found));
 	const dicts = pages.map(({ page }) => page);
-	const { blocks, claims } = readTags(reader, root, dicts, texts, found);
-	found.push(...checkParentTree(reader, root, dicts, texts, claims));
+	const { blocks, figures, claims } = readTags(reader, root, dicts, texts, found);
+	const parents = readParents(reader, root);
+	found.push(...checkParentTree(reader, parents, dicts, texts, claims));
+	const links = readLinks(reader, dicts, parents, found);
+	const shown = texts.reduce((sum, text) => sum + text.pictures.length, 0);
+	const owned = figures.reduce((sum, figure) => sum + figure.pictures.length, 0);
 	const metadata = resolve(catalog.get(PDFName.of("Metadata")));
 	const xmp = metadata instanceof PDFRawStream ? new TextDecoder().decode(reader.decode(metadata)) : "";
 	const packet = readPacket(xmp);
@@ -80,6 +91,9 @@ function read(reader: PdfReader): Outcome<ExtractedPdf> {
 	return success(
 		{
 			blocks,
+			figures,
+			untaggedPictures: shown - owned,
+			links,
 			artifacts: texts.flatMap((text) => text.artifacts).filter((text) => text !== ""),
 			untagged: texts.flatMap((text, page) => untagged(text, claims[page]!)),
 			pageCount: pages.length,

@@ -73,6 +73,11 @@ function number(value: number): PDFNumber {
 	return smallNumbers[value] ?? PDFNumber.of(value);
 }
 
+/** A length in points with three decimals: a micrometre's third. */
+export function rounded(value: number): number {
+	return Math.round(value * 1000) / 1000 || 0;
+}
+
 /** A text string (ISO 32000-1 7.9.2.2): PDFDocEncoding where ASCII is enough, UTF-16BE otherwise. */
 export function textString(text: string): PDFString | PDFHexString {
 	if (/^[\x20-\x7e]*$/.test(text)) return PDFString.of(text.replace(/[\\()]/g, "\\$&"));

@@ -1,4 +1,4 @@
-import { type Diagnostic, diagnostic } from "../model/index.ts";
+import { type Box, type Diagnostic, diagnostic } from "../model/index.ts";
 import { PDFArray, PDFDict, PDFName, type PDFObject, PDFRawStream } from "./objects.ts";
 import { Damage, type PdfReader } from "./reader.ts";
 import { type Operand, readContent } from "./tokens.ts";
@@ -17,7 +17,22 @@ export interface PageText {
 	readonly artifacts: readonly string[];
 	/** Text outside any MCID and any artifact. */
 	readonly loose: readonly string[];
+	readonly pictures: readonly ReadPicture[];
 }
+
+/** An image that a page shows. */
+export interface ReadPicture {
+	readonly image: PDFRawStream;
+	/** Whose it is: an MCID, an artifact, or nobody's. */
+	readonly owner: number | "artifact" | undefined;
+	/** What it covers. */
+	readonly box: Box;
+}
+
+/** ISO 32000-1 8.3.3. */
+type Matrix = readonly [number, number, number, number, number, number];
+
+const unmoved: Matrix = [1, 0, 0, 1, 0, 0];
 
 /** The fonts of a file, read once each. */
 export type FontCache = Map<PDFObject, FontDecoder>;
@@ -44,8 +59,10 @@ export function readPage(
 	const artifacts: ReadText[] = [];
 	const loose: ReadText[] = [];
 	const marks: Mark[] = [];
-	const states: (FontDecoder | undefined)[] = [];
+	const pictures: ReadPicture[] = [];
+	const states: { readonly font: FontDecoder | undefined; readonly matrix: Matrix }[] = [];
 	let font: FontDecoder | undefined;
+	let matrix = unmoved;
 	let outside: ReadText | undefined;
 	const unmapped = new Set<string>();
 
@@ -121,24 +138,64 @@ export function readPage(
 				return show(operands[0]);
 			case '"':
 				return show(operands[2]);
+			case "Do": {
+				const image = imageOf(reader, resources, operands[0]);
+				if (image) pictures.push({ image, owner: ownerOf(marks), box: unitBox(matrix) });
+				return;
+			}
+			case "cm":
+				matrix = times(operands, matrix, number);
+				return;
 			case "q":
-				states.push(font);
+				states.push({ font, matrix });
 				return;
-			case "Q":
-				font = states.pop();
+			case "Q": {
+				const state = states.pop();
+				font = state?.font;
+				matrix = state?.matrix ?? unmoved;
 				return;
+			}
 			default:
 				if (!known.has(operator))
 					found.push(diagnostic("pdf/operator-unknown", { params: { page: number, operator } }));
 		}
 	});
 	if (marks.length > 0) throw new Damage(`content of page ${number}`);
-	return { marked, artifacts: artifacts.map((each) => each.shown), loose: loose.map((each) => each.shown) };
+	return { marked, artifacts: artifacts.map((each) => each.shown), loose: loose.map((each) => each.shown), pictures };
+}
+
+function ownerOf(marks: readonly Mark[]): ReadPicture["owner"] {
+	const owner = marks.findLast((mark) => mark.owner)?.owner;
+	return owner === "artifact" ? owner : owner?.mcid;
+}
+
+function imageOf(reader: PdfReader, resources: PDFDict, operand: Operand | undefined): PDFRawStream | undefined {
+	const objects = reader.resolve(resources.get(PDFName.of("XObject")));
+	const key = isObject(operand) && "name" in operand ? operand.name : "";
+	const object = objects instanceof PDFDict ? reader.resolve(objects.get(PDFName.of(key))) : undefined;
+	if (!(object instanceof PDFRawStream)) return undefined;
+	return object.dict.get(PDFName.of("Subtype")) === PDFName.of("Image") ? object : undefined;
+}
+
+function times(operands: readonly Operand[], outer: Matrix, page: number): Matrix {
+	if (operands.length !== 6 || operands.some((each) => typeof each !== "number"))
+		throw new Damage(`content of page ${page}`);
+	const [a, b, c, d, e, f] = operands as unknown as Matrix;
+	const [A, B, C, D, E, F] = outer;
+	return [a * A + b * C, a * B + b * D, c * A + d * C, c * B + d * D, e * A + f * C + E, e * B + f * D + F];
+}
+
+/** What the unit square covers under a matrix. */
+function unitBox([a, b, c, d, e, f]: Matrix): Box {
+	const xs = [e, e + a, e + c, e + a + c];
+	const ys = [f, f + b, f + d, f + b + d];
+	const [x, y] = [Math.min(...xs), Math.min(...ys)];
+	return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
 }
 
 /** Operators that show no text of their own (ISO 32000-1 table A.1). */
 const known = new Set(
-	"BT ET BI ID EI BX EX DP MP Do Td TD Tm T* Tc Tw Tz TL Tr Ts b b* B B* c cm cs CS d d0 d1 f F f* g G gs h i j J k K l m M n re rg RG ri s S sc scn SC SCN sh v w W W* y".split(
+	"BT ET BI ID EI BX EX DP MP Td TD Tm T* Tc Tw Tz TL Tr Ts b b* B B* c cs CS d d0 d1 f F f* g G gs h i j J k K l m M n re rg RG ri s S sc scn SC SCN sh v w W W* y".split(
 		" ",
 	),
 );

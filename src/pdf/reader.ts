@@ -18,8 +18,8 @@ export interface PdfReader {
 	readonly start: number;
 	/** Follows references; undefined for null and for objects that the file does not have. */
 	resolve(object: PDFObject | undefined): PDFObject | undefined;
-	/** Content of a stream, filters undone. */
-	decode(stream: PDFRawStream): Uint8Array;
+	/** Content of a stream, filters undone; at most `limit` bytes. */
+	decode(stream: PDFRawStream, limit?: number): Uint8Array;
 }
 
 type Entry =
@@ -31,7 +31,7 @@ type Entry =
 type Pack = (index: number) => PDFObject;
 
 /** Content above this is no article. */
-const maxOutputLength = 1 << 28;
+const largestOutput = 1 << 28;
 
 /** Opens a PDF; throws `Damage`. */
 export function openPdf(bytes: Uint8Array): PdfReader {
@@ -67,7 +67,7 @@ export function openPdf(bytes: Uint8Array): PdfReader {
 		const found = objects.get(number);
 		return found instanceof PDFRef ? resolve(found) : found;
 	};
-	const decode = (stream: PDFRawStream) => decodeStream(stream, resolve);
+	const decode = (stream: PDFRawStream, limit?: number) => decodeStream(stream, resolve, limit);
 	return { bytes, trailer, start, resolve, decode };
 }
 
@@ -194,7 +194,11 @@ function unpack(stream: PDFRawStream, data: Uint8Array, number: number): Pack {
 	};
 }
 
-function decodeStream(stream: PDFRawStream, resolve: PdfReader["resolve"]): Uint8Array {
+function decodeStream(
+	stream: PDFRawStream,
+	resolve: PdfReader["resolve"],
+	maxOutputLength = largestOutput,
+): Uint8Array {
 	const filter = resolve(stream.dict.get(PDFName.of("Filter")));
 	const filters = filter instanceof PDFArray ? filter.asArray().map(resolve) : filter ? [filter] : [];
 	const parameters = resolve(stream.dict.get(PDFName.of("DecodeParms")));

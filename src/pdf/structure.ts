@@ -1,4 +1,6 @@
 import type { SetDocument } from "../model/index.ts";
+import type { WrittenLink } from "./annotations.ts";
+import { attributesOf } from "./attributes.ts";
 import type { PdfFile } from "./file.ts";
 import { dict, type PDFRef, textString, toObject, type Value } from "./objects.ts";
 
@@ -8,39 +10,50 @@ interface Sequence {
 	readonly mcid: number;
 }
 
-type Kid = Sequence | number;
+/** A sequence, an annotation, or the id of an element. */
+type Kid = Sequence | WrittenLink | number;
 
 /**
  * The structure tree (ISO 32000-1 14.7) of a set document. `owners[page][mcid]` is the element of each marked-content sequence; the
- * kids of an element stand in the order in which the content comes. Gives the reference of the StructTreeRoot.
+ * kids of an element stand in the order in which the content comes, a link's annotation behind its text. Gives the reference of the
+ * StructTreeRoot.
  */
 export function writeStructure(
 	file: PdfFile,
 	set: SetDocument,
 	owners: readonly (readonly number[])[],
 	pages: readonly PDFRef[],
+	links: readonly WrittenLink[] = [],
 ): PDFRef {
 	const { structure } = set;
 	const root = file.reserve();
 	const refs = structure.map(() => file.reserve());
-	const kids = kidsOf(set, owners);
+	const kids = kidsOf(set, owners, links);
+	const notes: Value[] = [];
 	structure.forEach((element, id) => {
 		const own = kids[id]!;
-		const first = own.find((kid): kid is Sequence => typeof kid !== "number");
+		const first = own.find((kid): kid is Sequence | WrittenLink => typeof kid !== "number");
 		const page = first?.page;
 		const list = own.map((kid): Value => {
 			if (typeof kid === "number") return refs[kid]!;
+			if ("ref" in kid) return { Type: "/OBJR", Obj: kid.ref, ...(kid.page !== page && { Pg: pages[kid.page]! }) };
 			return kid.page === page ? kid.mcid : { Type: "/MCR", Pg: pages[kid.page]!, MCID: kid.mcid };
 		});
+		const attributes = attributesOf(element);
+		// ISO 14289-1 7.9: every Note has an identifier of its own.
+		const identifier = element.type === "Note" ? textString(noteName(notes.length)) : undefined;
+		if (identifier) notes.push(identifier, refs[id]!);
 		const entries = {
 			Type: "/StructElem",
 			S: `/${element.type}`,
+			ID: identifier,
 			P: element.parent === undefined ? root : refs[element.parent]!,
 			Pg: page === undefined ? undefined : pages[page],
 			K: list.length === 1 ? list[0] : list.length === 0 ? undefined : list,
 			Lang: element.language === undefined ? undefined : textString(element.language),
 			Alt: element.alt === undefined ? undefined : textString(element.alt),
 			ActualText: element.actualText === undefined ? undefined : textString(element.actualText),
+			A: attributes.length > 1 ? attributes : attributes[0],
 		} as const;
 		file.put(refs[id]!, dict(entries));
 	});
@@ -48,35 +61,58 @@ export function writeStructure(
 		page,
 		file.add(toObject(ids.map((id) => refs[id]!))),
 	]);
+	for (const link of links) parents.push(link.key, refs[link.element]!);
 	const parentTree = file.add(dict({ Nums: parents }));
 	const entries = {
 		Type: "/StructTreeRoot",
 		K: refs[0],
 		ParentTree: parentTree,
-		ParentTreeNextKey: owners.length,
+		ParentTreeNextKey: owners.length + links.length,
+		IDTree: notes.length === 0 ? undefined : file.add(dict({ Names: notes })),
 	} as const;
 	file.put(root, dict(entries));
 	return root;
 }
 
-function kidsOf({ structure }: SetDocument, owners: readonly (readonly number[])[]): readonly (readonly Kid[])[] {
-	const kids: Kid[][] = structure.map(() => []);
-	const attached = new Uint8Array(structure.length);
-	let next = 1;
-	const attach = (id: number): void => {
-		const parent = structure[id]!.parent;
-		if (attached[id] || parent === undefined) return;
-		attached[id] = 1;
-		attach(parent);
-		kids[parent]!.push(id);
-	};
+/** Sorts as its number does, as the keys of a name tree must (ISO 32000-1 7.9.6). */
+function noteName(entries: number): string {
+	return `note-${String(entries / 2 + 1).padStart(6, "0")}`;
+}
+
+/**
+ * The kids of each element. An element with text of its own has them in the order in which the content comes, so that the words of a
+ * link stand between those around it; all others have theirs in document order, wherever the content is printed (a note, a split cell).
+ */
+function kidsOf(
+	{ structure }: SetDocument,
+	owners: readonly (readonly number[])[],
+	links: readonly WrittenLink[],
+): readonly (readonly Kid[])[] {
+	interface Placed {
+		readonly kid: Kid;
+		readonly at: number;
+	}
+	const placed: Placed[][] = structure.map(() => []);
+	const hasText = new Uint8Array(structure.length);
+	let position = 0;
 	owners.forEach((ids, page) => {
 		ids.forEach((id, mcid) => {
-			// Elements without content of their own (a list, an empty cell) stand before the next one that has some.
-			for (; next <= id; next++) attach(next);
-			kids[id]!.push({ page, mcid });
+			placed[id]!.push({ kid: { page, mcid }, at: position++ });
+			hasText[id] = 1;
 		});
+		for (const link of links) if (link.page === page) placed[link.element]!.push({ kid: link, at: position++ });
 	});
-	for (; next < structure.length; next++) attach(next);
-	return kids;
+	// A parent's id is smaller than its children's, so every subtree is complete when its root is reached from behind.
+	const first = placed.map((own) => own[0]?.at ?? Number.POSITIVE_INFINITY);
+	for (let id = structure.length - 1; id > 0; id--) {
+		const parent = structure[id]!.parent!;
+		first[parent] = Math.min(first[parent]!, first[id]!);
+	}
+	const children: Placed[][] = structure.map(() => []);
+	for (let id = 1; id < structure.length; id++) children[structure[id]!.parent!]!.push({ kid: id, at: first[id]! });
+	return placed.map((own, id) => {
+		const all = [...children[id]!, ...own];
+		if (hasText[id]) all.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+		return all.map(({ kid }) => kid);
+	});
 }

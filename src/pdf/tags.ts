@@ -1,6 +1,17 @@
-import { type Diagnostic, diagnostic } from "../model/index.ts";
-import { PDFArray, PDFDict, PDFName, PDFNumber, type PDFObject, PDFRef, readText } from "./objects.ts";
-import type { PageText, ReadText } from "./page-text.ts";
+import type { ShownPicture } from "../image/digest.ts";
+import { type Box, type Diagnostic, diagnostic } from "../model/index.ts";
+import {
+	PDFArray,
+	PDFDict,
+	PDFName,
+	PDFNumber,
+	type PDFObject,
+	type PDFRawStream,
+	PDFRef,
+	readText,
+} from "./objects.ts";
+import type { PageText, ReadPicture, ReadText } from "./page-text.ts";
+import { readPicture } from "./read-picture.ts";
 import { Damage, type PdfReader } from "./reader.ts";
 
 /** A stretch of text in tag order: a paragraph, a heading, a cell, a list label. */
@@ -13,6 +24,17 @@ export interface ExtractedBlock {
 	readonly actualText?: string;
 }
 
+/** A Figure element with a picture. */
+export interface ExtractedFigure {
+	readonly alt?: string;
+	/** BBox of its layout attributes. */
+	readonly box?: Box;
+	/** What its content shows, in order. */
+	readonly pictures: readonly ShownPicture[];
+	/** Whether every picture stands within `box`. */
+	readonly inBox: boolean;
+}
+
 /** Elements inside a line of text; their text belongs to the block around them. */
 const inline = new Set(["Span", "Link", "Code", "Quote", "Em", "Strong", "Reference", "Annot"]);
 
@@ -23,6 +45,8 @@ const grouping = new Set(
 
 export interface TagTree {
 	readonly blocks: readonly ExtractedBlock[];
+	/** In tag order. */
+	readonly figures: readonly ExtractedFigure[];
 	/** Tag of the reference of the claiming element, by page index, then MCID. */
 	readonly claims: readonly ReadonlyMap<number, string>[];
 }
@@ -42,6 +66,9 @@ export function readTags(
 ): TagTree {
 	const claims = pages.map(() => new Map<number, string>());
 	const blocks: Block[] = [];
+	const figures: OpenFigure[] = [];
+	const insides: OpenFigure[] = [];
+	const digests = new Map<PDFObject, ShownPicture>();
 	const open = new Set<PDFObject>();
 	const entry = (dict: PDFDict, key: string) => reader.resolve(dict.get(PDFName.of(key)));
 	const pageOf = (dict: PDFDict, otherwise: number) => {
@@ -72,6 +99,7 @@ export function readTags(
 		}
 		into.shown += text.shown;
 		into.actual += text.actual;
+		for (const picture of texts[page]!.pictures) if (picture.owner === mcid) insides.at(-1)?.pictures.push(picture);
 	};
 
 	/** Adds an element; `around` is the block that its text belongs to where it is inline. */
@@ -85,6 +113,11 @@ export function readTags(
 		let block = isInline ? around : newBlock(type);
 		if (!isInline) blocks.push(block);
 		const start = block.text.actual.length;
+		if (type === "Figure") {
+			const figure = { alt: readText(entry(element, "Alt")), box: boxOf(reader, element), pictures: [] };
+			figures.push(figure);
+			insides.push(figure);
+		}
 		// A note's text comes after the paragraph that it hangs on (as a reader of the article has it).
 		const deferred: (() => void)[] = [];
 		for (const kid of kidsOf(element)) {
@@ -111,6 +144,7 @@ export function readTags(
 		}
 		const actual = readText(entry(element, "ActualText"));
 		if (actual !== undefined) block.text.actual = block.text.actual.slice(0, start) + actual;
+		if (type === "Figure") insides.pop();
 		for (const later of deferred) later();
 		open.delete(element);
 	};
@@ -120,7 +154,63 @@ export function readTags(
 		if (!(element instanceof PDFDict)) throw new Damage("structure tree");
 		walk(kid, element, -1, undefined);
 	}
-	return { blocks: blocks.filter(({ text }) => text.shown !== "" || text.actual !== "").map(finished), claims };
+	return {
+		blocks: blocks.filter(({ text }) => text.shown !== "" || text.actual !== "").map(finished),
+		figures: figures
+			.filter(({ pictures }) => pictures.length > 0)
+			.map((figure) => finishedFigure(figure, (image) => digestOf(reader, image, digests))),
+		claims,
+	};
+}
+
+interface OpenFigure {
+	readonly alt: string | undefined;
+	readonly box: Box | undefined;
+	readonly pictures: ReadPicture[];
+}
+
+/** Points by which a picture may stand out of its box: what rounding makes of it. */
+const slack = 0.01;
+
+function finishedFigure(
+	{ alt, box, pictures }: OpenFigure,
+	digest: (image: PDFRawStream) => ShownPicture,
+): ExtractedFigure {
+	const within = (own: Box) =>
+		box !== undefined &&
+		own.x >= box.x - slack &&
+		own.y >= box.y - slack &&
+		own.x + own.width <= box.x + box.width + slack &&
+		own.y + own.height <= box.y + box.height + slack;
+	return {
+		...(alt !== undefined && { alt }),
+		...(box && { box }),
+		pictures: pictures.map(({ image }) => digest(image)),
+		inBox: pictures.every((picture) => within(picture.box)),
+	};
+}
+
+function digestOf(reader: PdfReader, image: PDFRawStream, known: Map<PDFObject, ShownPicture>): ShownPicture {
+	const digest = known.get(image) ?? readPicture(reader, image);
+	known.set(image, digest);
+	return digest;
+}
+
+/** BBox among the attribute objects of an element (ISO 32000-1 14.8.5.4.3). */
+function boxOf(reader: PdfReader, element: PDFDict): Box | undefined {
+	const attributes = reader.resolve(element.get(PDFName.of("A")));
+	const objects = attributes instanceof PDFArray ? attributes.asArray().map(reader.resolve) : [attributes];
+	for (const object of objects) {
+		const list = object instanceof PDFDict ? reader.resolve(object.get(PDFName.of("BBox"))) : undefined;
+		if (!(list instanceof PDFArray)) continue;
+		const corners = list.asArray().map(reader.resolve);
+		const [left, bottom, right, top] = corners.map((each) =>
+			each instanceof PDFNumber ? each.asNumber() : Number.NaN,
+		);
+		if (corners.length !== 4 || !(right! > left! && top! > bottom!)) return undefined;
+		return { x: left!, y: bottom!, width: right! - left!, height: top! - bottom! };
+	}
+	return undefined;
 }
 
 function newBlock(type: string): Block {
@@ -134,14 +224,11 @@ function finished({ type, text }: Block): ExtractedBlock {
 /** Compares the parent tree (ISO 32000-1 14.7.4.4) with the claims that the elements make. */
 export function checkParentTree(
 	reader: PdfReader,
-	root: PDFDict,
+	numbers: ReadonlyMap<number, PDFObject>,
 	pages: readonly PDFDict[],
 	texts: readonly PageText[],
 	claims: TagTree["claims"],
 ): readonly Diagnostic[] {
-	const tree = reader.resolve(root.get(PDFName.of("ParentTree")));
-	const numbers = new Map<number, PDFObject>();
-	if (tree instanceof PDFDict) readNumbers(reader, tree, numbers, 0);
 	const found: Diagnostic[] = [];
 	pages.forEach((page, index) => {
 		const key = reader.resolve(page.get(PDFName.of("StructParents")));
@@ -157,6 +244,14 @@ export function checkParentTree(
 		}
 	});
 	return found;
+}
+
+/** The parent tree (ISO 32000-1 14.7.4.4) of a structure tree by its keys. */
+export function readParents(reader: PdfReader, root: PDFDict): ReadonlyMap<number, PDFObject> {
+	const tree = reader.resolve(root.get(PDFName.of("ParentTree")));
+	const numbers = new Map<number, PDFObject>();
+	if (tree instanceof PDFDict) readNumbers(reader, tree, numbers, 0);
+	return numbers;
 }
 
 /** Deeper than any number tree of a document that stands in memory. */

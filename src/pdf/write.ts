@@ -1,6 +1,16 @@
 import { createHash } from "node:crypto";
 import type { EmbeddedFont } from "../font/session.ts";
-import { diagnostic, failure, type Metadata, type Outcome, type SetDocument, success } from "../model/index.ts";
+import {
+	diagnostic,
+	failure,
+	type Metadata,
+	type Outcome,
+	type Page,
+	type Picture,
+	type SetDocument,
+	success,
+} from "../model/index.ts";
+import { type WrittenLink, writeLinks } from "./annotations.ts";
 import { sRgbProfile } from "./colour.ts";
 import { fontName, pageContent, spaceFonts } from "./content.ts";
 import { compressed, newFile, type PdfFile, stream, writeFile } from "./file.ts";
@@ -8,12 +18,15 @@ import type { Flavour } from "./flavour.ts";
 import { writeFonts } from "./fonts.ts";
 import { dict, type PDFRawStream, type PDFRef, textString } from "./objects.ts";
 import { writeOutline } from "./outline.ts";
+import { type WrittenPictures, writePictures } from "./picture.ts";
 import { writeStructure } from "./structure.ts";
 import { type Moment, moment } from "./time.ts";
 import { type DocumentProperties, infoTexts, xmpPacket } from "./xmp.ts";
 
 export interface PdfInput {
 	readonly set: SetDocument;
+	/** The pictures that its pages name; they can be shown, which `inspectImage` has found. */
+	readonly pictures?: ReadonlyMap<string, Picture> | undefined;
 	/** The fonts of the session that shaped `set`, embedded after it was set. */
 	readonly fonts: readonly EmbeddedFont[];
 	readonly metadata: Metadata;
@@ -39,6 +52,11 @@ export function writePdf(input: PdfInput): Outcome<Uint8Array> {
 		const clause = { standard: "ISO 14289-1", clause: "7.2" };
 		return failure(diagnostic("pdf/language-invalid", { params: { language: set.language }, clause }));
 	}
+	const nameless = set.structure.find((element) => element.type === "Figure" && !element.alt?.trim());
+	if (nameless) {
+		const clause = { standard: "ISO 14289-1", clause: "7.3" };
+		return failure(diagnostic("pdf/figure-without-alt", { params: { element: nameless.id }, clause }));
+	}
 	const file = newFile();
 	const pages = set.pages.map(() => file.reserve());
 	const owners = writePages(file, input, pages);
@@ -51,7 +69,7 @@ export function writePdf(input: PdfInput): Outcome<Uint8Array> {
 			Pages: owners.pageTree,
 			Lang: textString(set.language),
 			MarkInfo: { Marked: true },
-			StructTreeRoot: writeStructure(file, set, owners.byPage, pages),
+			StructTreeRoot: writeStructure(file, set, owners.byPage, pages, owners.links),
 			ViewerPreferences: { DisplayDocTitle: true },
 			Metadata: file.add(packet),
 			OutputIntents: [outputIntent(file)],
@@ -68,19 +86,29 @@ interface WrittenPages {
 	readonly pageTree: PDFRef;
 	/** Element id by page and MCID. */
 	readonly byPage: readonly (readonly number[])[];
+	readonly links: readonly WrittenLink[];
 	/** SHA-256 of what the pages show. */
 	readonly digest: string;
 }
 
-function writePages(file: PdfFile, { set, fonts }: PdfInput, pages: readonly PDFRef[]): WrittenPages {
+function writePages(file: PdfFile, { set, fonts, pictures }: PdfInput, pages: readonly PDFRef[]): WrittenPages {
 	const spaces = spaceFonts(fonts);
 	const pageTree = file.reserve();
-	const resources = file.add(dict({ Font: writeFonts(file, fonts, fontName) }));
+	const images = writePictures(file, set, pictures);
+	const resources = file.add(
+		dict({
+			Font: writeFonts(file, fonts, fontName),
+			XObject: images.digests.length > 0 ? images.resources : undefined,
+		}),
+	);
+	const links = writeLinks(file, set, pages);
 	const hash = createHash("sha256");
+	for (const digest of images.digests) hash.update(digest);
 	const byPage = set.pages.map((page, index) => {
-		const content = pageContent(page, set.structure, spaces);
+		const content = pageContent(page, set.structure, spaces, images.placed);
 		const bytes = Buffer.from(content.operators, "latin1");
 		hash.update(bytes);
+		const annotations = links.filter((link) => link.page === index).map((link) => link.ref);
 		const entries = {
 			Type: "/Page",
 			Parent: pageTree,
@@ -89,12 +117,22 @@ function writePages(file: PdfFile, { set, fonts }: PdfInput, pages: readonly PDF
 			Contents: file.add(compressed(bytes)),
 			Tabs: "/S",
 			StructParents: index,
+			Annots: annotations.length > 0 ? annotations : undefined,
+			Group: isTransparent(page, images) ? blendGroup : undefined,
 		} as const;
 		file.put(pages[index]!, dict(entries));
 		return content.owners;
 	});
 	file.put(pageTree, dict({ Type: "/Pages", Kids: pages, Count: pages.length }));
-	return { pageTree, byPage, digest: hash.digest("hex") };
+	return { pageTree, byPage, links, digest: hash.digest("hex") };
+}
+
+/** The space that transparent pictures are blended in (ISO 32000-1 11.4.7); the output intent says which RGB it is. */
+const blendGroup = { Type: "/Group", S: "/Transparency", CS: "/DeviceRGB" } as const;
+
+function isTransparent(page: Page, { placed, transparent }: WrittenPictures): boolean {
+	if (transparent.size === 0) return false;
+	return page.items.some((item) => item.kind === "picture" && transparent.has(placed.get(item.picture)?.index ?? -1));
 }
 
 function outputIntent(file: PdfFile): PDFRef {

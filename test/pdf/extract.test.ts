@@ -64,6 +64,9 @@ describe("reading back", () => {
 		expect(rest).toEqual({
 			artifacts: ["1", "2"],
 			untagged: [],
+			figures: [],
+			untaggedPictures: 0,
+			links: [],
 			pageCount: 2,
 			language: "vi",
 			title: "Tít bài",
