@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { type BuiltRecord, buildRecord } from "../build/build.ts";
 import { shortId } from "../build/label.ts";
 import { type PreparedRecord, prepareRecord } from "../build/prepare.ts";
-import { type Diagnostic, diagnostic, hasErrors, type Outcome, type Store } from "../model/index.ts";
+import { type Diagnostic, diagnostic, hasErrors, type Metadata, type Outcome, type Store } from "../model/index.ts";
 import { folderStore } from "../store/folder-writer.ts";
 import { type FoundRecord, findRecords } from "../store/records.ts";
 import { packageResources } from "../store/resources.ts";
@@ -20,19 +20,34 @@ export interface BuildRequest extends GivenMetadata {
 	readonly buildTime: string;
 	readonly update: boolean;
 	readonly strict: boolean;
+	/** Finds out everything that can be known without making files; writes nothing. */
+	readonly dryRun?: boolean;
 	readonly signal?: AbortSignal;
+	/** Told after each phase of the work. */
+	readonly onStep?: (step: BuildStep) => void;
+}
+
+/** A phase that has ended. */
+export interface BuildStep {
+	readonly phase: "resources" | "read" | "describe" | "compare" | "make" | "publish";
+	/** The article file; absent for what is done once for all. */
+	readonly source?: string;
+	/** Files that were read. */
+	readonly files?: readonly string[];
 }
 
 /** What became of one article. */
 export interface BuildResult {
 	/** The article file. */
 	readonly source: string;
-	readonly state: "built" | "updated" | "identical" | "failed";
+	readonly state: "built" | "updated" | "identical" | "failed" | "would-build" | "would-update";
 	readonly identifier?: string;
 	/** The record's folder. */
 	readonly path?: string;
 	readonly version?: number;
 	readonly pages?: number;
+	/** In a dry run: elements that a full description has and this one lacks. */
+	readonly missing?: readonly string[];
 	readonly diagnostics: readonly Diagnostic[];
 	/** Texts that the findings point into. */
 	readonly texts: ReadonlyMap<string, string>;
@@ -46,6 +61,7 @@ export async function* buildFiles(request: BuildRequest): AsyncIterable<BuildRes
 		yield { source, state: "failed", diagnostics: opened.diagnostics, texts: new Map() };
 		return;
 	}
+	request.onStep?.({ phase: "resources", files: [request.template] });
 	const store = folderStore(request.output, request.signal ? { signal: request.signal } : {});
 	for (const file of request.files) {
 		if (request.signal?.aborted) return;
@@ -60,6 +76,8 @@ async function buildFile(
 	store: Store,
 ): Promise<BuildResult> {
 	const { outcome, texts } = await loadFile(file, request);
+	const step = (phase: BuildStep["phase"]) => request.onStep?.({ phase, source: file });
+	request.onStep?.({ phase: "read", source: file, files: [...texts.keys()] });
 	const failed = (diagnostics: readonly Diagnostic[]): BuildResult => ({
 		source: file,
 		state: "failed",
@@ -69,9 +87,11 @@ async function buildFile(
 	if (outcome.value === undefined) return failed(outcome.diagnostics);
 	const prepared = prepareRecord(outcome.value, opened.settings);
 	if (prepared.value === undefined) return failed(prepared.diagnostics);
-	const { identifier } = prepared.value.record;
+	const { identifier, metadata } = prepared.value.record;
+	step("describe");
 
 	const place = await settle(prepared.value, request);
+	step("compare");
 	const before = [...prepared.diagnostics, ...place.diagnostics];
 	if (place.value === undefined) return failed(before);
 	if ("identical" in place.value) {
@@ -79,10 +99,26 @@ async function buildFile(
 		return { source: file, state: "identical", identifier, path, version, diagnostics: before, texts };
 	}
 	const { label, version } = place.value;
+	if (request.dryRun) {
+		const state = version > 1 ? "would-update" : "would-build";
+		const path = join(request.output, label);
+		return {
+			source: file,
+			state,
+			identifier,
+			path,
+			version,
+			missing: missingElements(metadata),
+			diagnostics: before,
+			texts,
+		};
+	}
 	const built: Outcome<BuiltRecord> = await buildRecord({ ...prepared.value, label }, opened.workshop);
 	const made = [...before, ...built.diagnostics];
+	step("make");
 	if (built.value === undefined) return failed(made);
 	const published = await store.publish(built.value.package);
+	step("publish");
 	const all = [...made, ...published.diagnostics];
 	if (published.value === undefined) return failed(all);
 	const state = version > 1 ? "updated" : "built";
@@ -96,6 +132,14 @@ async function buildFile(
 		diagnostics: all,
 		texts,
 	};
+}
+
+/** What an archive asks for first, and only somebody who knows the article can say. */
+const wanted = ["title", "creator", "publisher", "issued"] as const;
+
+/** Those of them that nobody gave and the text does not say; a title in brackets is none. */
+function missingElements({ claims }: Metadata): readonly string[] {
+	return wanted.filter((key) => !claims.some((c) => c.element === key && c.origin !== "supplied"));
 }
 
 /** Where a record goes: a new label and version, or nowhere because an identical one is there. */

@@ -14,9 +14,10 @@ import {
 	success,
 } from "../model/index.ts";
 import { readerFor, read as readSource } from "../read/registry.ts";
-import { readFinding } from "../store/failure.ts";
+import { FindingError, readFinding } from "../store/failure.ts";
 import { fileSource, stdinSource } from "../store/file-source.ts";
 import { existing, readTextFile } from "../store/text-file.ts";
+import { findPictures } from "./pictures.ts";
 
 /** Where the caller's statements about an article come from, beside the article's own sidecar. */
 export interface GivenMetadata {
@@ -24,6 +25,8 @@ export interface GivenMetadata {
 	readonly metadata?: string | undefined;
 	/** `element=value`, in order. */
 	readonly set: readonly string[];
+	/** What settings files say of all articles; what an article says of itself, and all else that is given, outranks it. */
+	readonly defaults?: readonly Claim[];
 }
 
 /** An input, and the texts that findings point into by the names that the findings use. */
@@ -54,7 +57,8 @@ export async function loadFile(file: string, given: GivenMetadata): Promise<Load
 	}
 	if (given.set.length > 0) take(parseSettings(given.set));
 	const outcome = await readArticle(isStdin ? stdinSource() : fileSource(file), layers, findings, texts);
-	return { outcome, texts };
+	if (outcome.value === undefined || !given.defaults?.length) return { outcome, texts };
+	return { outcome: { ...outcome, value: { ...outcome.value, defaults: given.defaults } }, texts };
 }
 
 /** Reads the article of a source; its bytes are taken once, so that what is read is what is kept. */
@@ -68,7 +72,8 @@ export async function readArticle(
 	try {
 		content = await bytesOf(source);
 	} catch (error) {
-		return failure(...findings, readFinding(error, source.name));
+		const finding = error instanceof FindingError ? error.finding : readFinding(error, source.name);
+		return failure(...findings, finding);
 	}
 	texts.set(source.name, new TextDecoder().decode(content));
 	const memory: Source = {
@@ -85,7 +90,14 @@ export async function readArticle(
 	}
 	if (article === undefined || hasErrors(found)) return failure(...found);
 	const mediaType = source.mediaType ?? readerFor(source.name)?.mediaTypes[0] ?? "application/octet-stream";
-	return success({ source: { name: source.name, mediaType, bytes: content }, article, given, findings: found });
+	const { bytes: pictures, findings: absent } = await findPictures(source, article.blocks);
+	return success({
+		source: { name: source.name, mediaType, bytes: content },
+		article,
+		pictures,
+		given,
+		findings: [...found, ...absent],
+	});
 }
 
 /** `bai.yml`, `bai.yaml` and `bai.json` beside `bai.txt`. */

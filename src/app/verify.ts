@@ -24,14 +24,17 @@ export interface VerifyResult {
 	readonly texts: ReadonlyMap<string, string>;
 }
 
+/** The bags that paths stand for: a folder that is no bag but holds bags stands for all of them. */
+export function bagFolders(paths: readonly string[]): readonly string[] {
+	return paths.flatMap((path) => foldersWith(path, "bagit.txt"));
+}
+
 /** Checks bags; a folder that is no bag but holds bags stands for all of them. */
 export async function* verifyPaths(request: VerifyRequest): AsyncIterable<VerifyResult> {
-	for (const path of request.paths) {
-		for (const bag of foldersWith(path, "bagit.txt")) {
-			if (request.signal?.aborted) return;
-			const result = await verifyPath(bag);
-			yield request.strict ? { ...result, diagnostics: strict(result.diagnostics) } : result;
-		}
+	for (const bag of bagFolders(request.paths)) {
+		if (request.signal?.aborted) return;
+		const result = await verifyPath(bag);
+		yield request.strict ? { ...result, diagnostics: strict(result.diagnostics) } : result;
 	}
 }
 

@@ -1,3 +1,4 @@
+import { unopenableStep } from "../packaging/paths.ts";
 import { slug } from "../text/slug.ts";
 import { fileName } from "./portable.ts";
 
@@ -8,6 +9,7 @@ export const paths = {
 	recordJson: "data/metadata/record.json",
 	premis: "data/metadata/premis.xml",
 	sourceFolder: "data/source/",
+	imageFolder: "data/images/",
 } as const;
 
 /** The PDF carries the record's label, so that it keeps its meaning when it travels alone. */
@@ -22,5 +24,6 @@ export function sourcePath(name: string): string {
 	const ending = dot > 0 ? base.slice(dot + 1).toLowerCase() : "";
 	const stem = dot > 0 ? base.slice(0, dot) : base;
 	const ascii = /^[a-z0-9]{1,8}$/.test(ending) ? `.${ending}` : "";
-	return `${paths.sourceFolder}${slug(stem, 60, "source")}${ascii}`;
+	const own = `${slug(stem, 60, "source")}${ascii}`;
+	return `${paths.sourceFolder}${unopenableStep(own) ? `source-${own}` : own}`;
 }

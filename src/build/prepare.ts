@@ -1,4 +1,5 @@
 import { describe, recordIdentifier } from "../metadata/describe.ts";
+import { parseFrontMatter } from "../metadata/front-matter.ts";
 import {
 	type ArchivalRecord,
 	type Article,
@@ -14,6 +15,7 @@ import {
 } from "../model/index.ts";
 import { textFindings } from "../text/findings.ts";
 import { recordLabel } from "./label.ts";
+import { type ArticlePictures, keepPictures, withParts } from "./pictures.ts";
 import { portableClaim } from "./portable.ts";
 import { type Recipe, recipeOf, sha256 } from "./recipe.ts";
 
@@ -22,6 +24,10 @@ export interface BuildInput {
 	readonly source: SourceFile;
 	readonly article: Article;
 	readonly given: readonly (readonly Claim[])[];
+	/** Of the project, for what neither the article nor anybody else says. */
+	readonly defaults?: readonly Claim[];
+	/** What was found at the references of its figures. */
+	readonly pictures?: ReadonlyMap<string, Uint8Array>;
 	/** Findings of reading the source and the metadata. */
 	readonly findings: readonly Diagnostic[];
 }
@@ -48,6 +54,7 @@ export interface BuildSettings {
 export interface PreparedRecord {
 	readonly record: ArchivalRecord;
 	readonly source: SourceFile & { readonly sha256: string };
+	readonly pictures: ArticlePictures;
 	readonly recipe: Recipe;
 	readonly label: string;
 	/** Findings about the source and its description. */
@@ -56,30 +63,38 @@ export interface PreparedRecord {
 
 /** Describes an article and settles its identity. Cheap: no fonts, no pages. */
 export function prepareRecord(input: BuildInput, settings: BuildSettings): Outcome<PreparedRecord> {
-	const { source, article, given } = input;
+	const { source, article } = input;
 	const digest = sha256(source.bytes);
-	const described = describe(article, given, {
+	const own = frontMatterClaims(article);
+	const before = [...input.findings, ...own.diagnostics, ...textFindings(article.blocks)];
+	// What would be said of a title that nobody could read is of no use.
+	if (own.value === undefined) return failure(...(settings.strict ? strict(before) : before));
+	const described = describe(article, [unsaid(article, input.defaults), own.value, ...input.given], {
 		sourceName: source.name,
 		sourceDigestSha256: digest,
 		...(settings.namespace !== undefined && { namespace: settings.namespace }),
 	});
-	const found = [...input.findings, ...textFindings(article.blocks), ...described.diagnostics];
+	const pictures = keepPictures(article.blocks, input.pictures ?? new Map());
+	const found = [...before, ...described.diagnostics, ...pictures.diagnostics];
 	const findings = settings.strict ? strict(found) : found;
-	if (described.value === undefined || hasErrors(findings)) return failure(...findings);
-	const metadata = described.value;
-	const identifier = recordIdentifier(metadata);
+	const kept = pictures.value;
+	if (described.value === undefined || kept === undefined || hasErrors(findings)) return failure(...findings);
+	const identifier = recordIdentifier(described.value);
 	if (identifier === undefined) throw new Error("a description without an identifier");
+	const metadata = withParts(described.value, identifier, kept.files);
 	const recipe = recipeOf({
 		sourceDigest: digest,
 		claims: [...metadata.claims, ...metadata.superseded].map(portableClaim),
 		templateText: settings.templateText,
 		fontsDigest: settings.fontsDigest,
 		flavour: settings.flavour,
+		pictures: kept.references,
 	});
 	return success(
 		{
-			record: { identifier, metadata, document: documentOf(article, metadata) },
+			record: { identifier, metadata, document: documentOf(article, metadata, kept) },
 			source: { ...source, sha256: digest },
+			pictures: kept,
 			recipe,
 			label: recordLabel(metadata, identifier),
 			findings,
@@ -88,12 +103,27 @@ export function prepareRecord(input: BuildInput, settings: BuildSettings): Outco
 	);
 }
 
-function documentOf(article: Article, metadata: Metadata): ArchivalRecord["document"] {
+/** Defaults for what an article does not say of itself. */
+function unsaid(article: Article, defaults: readonly Claim[] = []): readonly Claim[] {
+	const said = new Set(article.claims.map((claim) => claim.element));
+	return defaults.filter((claim) => !said.has(claim.element));
+}
+
+/** What an article's front matter states; the sidecar and all else that is given outranks it. */
+function frontMatterClaims({ frontMatter }: Article): Outcome<readonly Claim[]> {
+	if (frontMatter === undefined) return success([]);
+	const { value, diagnostics } = parseFrontMatter(frontMatter);
+	return value === undefined ? failure(...diagnostics) : success([...value.claims, ...value.foreign], diagnostics);
+}
+
+function documentOf(article: Article, metadata: Metadata, { shown }: ArticlePictures): ArchivalRecord["document"] {
 	const title = claimsOf(metadata, "title")[0];
 	if (title === undefined) throw new Error("a description without a title");
+	const stated = claimsOf(metadata, "language").find((c) => c.origin === "given" && c.scheme === "RFC4646");
 	return {
-		language: article.language,
+		language: stated?.value ?? article.language,
 		title: { text: title.value, supplied: title.origin === "supplied" },
 		blocks: article.blocks,
+		...(shown.size > 0 && { pictures: shown }),
 	};
 }

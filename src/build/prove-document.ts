@@ -6,18 +6,22 @@ import {
 	failure,
 	hasErrors,
 	type Outcome,
+	spansOf,
 	success,
 	textUnits,
 } from "../model/index.ts";
 import { type ExtractedPdf, extractPdf } from "../pdf/extract.ts";
 import { defaultFlavour } from "../pdf/flavour.ts";
 import { canonical } from "../text/canonical.ts";
+import { absolute } from "../typeset/inline.ts";
+import { compareFigures, type ExpectedFigure } from "./prove-pictures.ts";
 
 export interface DocumentProof {
 	readonly bytes: Uint8Array;
 	/** Where the PDF stands in the record. */
 	readonly path: string;
 	readonly article: Article;
+	readonly figures: readonly ExpectedFigure[];
 	readonly record: RecordFile;
 }
 
@@ -28,7 +32,7 @@ const quoted = 60;
  * The PDF read back from its bytes: title, language, claims and identifier are the record's, nothing is shown outside the tag tree, and the text in
  * tag order is the canonical text of the article, unit by unit. The value is the number of units.
  */
-export function proveDocument({ bytes, path, article, record }: DocumentProof): Outcome<number> {
+export function proveDocument({ bytes, path, article, figures, record }: DocumentProof): Outcome<number> {
 	const extracted = extractPdf(bytes);
 	const place = { file: path };
 	if (extracted.value === undefined)
@@ -45,9 +49,21 @@ export function proveDocument({ bytes, path, article, record }: DocumentProof): 
 		...extracted.diagnostics,
 		...compareFrame(pdf, record, title),
 		...compareTexts(expected, unitsOf(pdf)),
+		...compareFigures(figures, pdf),
+		...compareLinks(article, pdf),
 		...pdf.untagged.map((text) => diagnostic("build/text-untagged", { params: { found: excerpt(text, 0) } })),
 	].map((finding) => ({ ...finding, place: finding.place ?? place }));
 	return hasErrors(found) ? failure(...found) : success(expected.length, found);
+}
+
+/** Every address that the article links to can be followed from the document. */
+function compareLinks(article: Article, { links }: ExtractedPdf): readonly Diagnostic[] {
+	const there = new Set(links.map((link) => link.uri));
+	const wanted = new Set(spansOf(article.blocks).flatMap(({ href, text }) => (href && canonical(text) ? [href] : [])));
+	return [...wanted].flatMap((href) => {
+		const uri = absolute(href);
+		return uri === undefined || there.has(uri) ? [] : [diagnostic("build/link-missing", { params: { href } })];
+	});
 }
 
 /** What the file says of itself, outside its text. */

@@ -38,9 +38,7 @@ export async function provePremis(
 		const content = await read(path);
 		const actual = content.value ? sha256(content.value) : "";
 		if (actual !== expected) {
-			found.push(
-				diagnostic("build/object-digest-differs", { params: { path, expected: actual, found: expected }, place }),
-			);
+			found.push(diagnostic("build/object-digest-differs", { params: { path, recorded: expected, actual }, place }));
 		}
 	}
 	return found;

@@ -1,18 +1,10 @@
 import { parseRecordJson, type RecordFile } from "../metadata/record-json.ts";
-import {
-	type Article,
-	type Diagnostic,
-	diagnostic,
-	failure,
-	hasErrors,
-	type Outcome,
-	success,
-	type Tree,
-} from "../model/index.ts";
+import { type Article, diagnostic, failure, hasErrors, type Outcome, success, type Tree } from "../model/index.ts";
 import { read } from "../read/registry.ts";
 import { paths } from "./layout.ts";
 import { proveDescription } from "./prove-description.ts";
 import { proveDocument } from "./prove-document.ts";
+import { type ExpectedFigure, provePictures } from "./prove-pictures.ts";
 import { provePremis } from "./prove-premis.ts";
 import { sha256 } from "./recipe.ts";
 
@@ -30,7 +22,7 @@ export function isRecord(files: readonly string[]): boolean {
 
 /**
  * Proves a record from its files alone: the source is the one that was described; it is read again, and the PDF's text in tag order equals it
- * paragraph by paragraph; both Dublin Core files are well-formed and carry the description; PREMIS has the right digests.
+ * paragraph by paragraph, and its figures show the pictures of the record; both Dublin Core files are well-formed and carry the description; PREMIS has the right digests.
  */
 export async function proveRecord(tree: Tree): Promise<Outcome<Proof>> {
 	const list = await tree.list();
@@ -44,11 +36,13 @@ export async function proveRecord(tree: Tree): Promise<Outcome<Proof>> {
 	const record = described.value;
 
 	const article = await rereadSource(record, readFile);
-	const document = article.value
-		? await rereadDocument(record, article.value, files, readFile)
-		: { diagnostics: [] as readonly Diagnostic[] };
+	const pictures = article.value ? await provePictures(record, article.value, readFile) : { figures: [], findings: [] };
+	const document: Outcome<number> = article.value
+		? await rereadDocument(record, article.value, pictures.figures, files, readFile)
+		: { diagnostics: [] };
 	const found = [
 		...article.diagnostics,
+		...pictures.findings,
 		...document.diagnostics,
 		...(await proveDescription(record.metadata, readFile)),
 		...(await provePremis(record.identifier, files, readFile)),
@@ -100,6 +94,7 @@ async function rereadSource(record: RecordFile, readFile: ReadFile): Promise<Out
 async function rereadDocument(
 	record: RecordFile,
 	article: Article,
+	figures: readonly ExpectedFigure[],
 	files: readonly string[],
 	readFile: ReadFile,
 ): Promise<Outcome<number>> {
@@ -107,5 +102,5 @@ async function rereadDocument(
 	if (path === undefined) return missing("data/*.pdf");
 	const bytes = await readFile(path);
 	if (bytes.value === undefined) return failure(...bytes.diagnostics);
-	return proveDocument({ bytes: bytes.value, path, article, record });
+	return proveDocument({ bytes: bytes.value, path, article, figures, record });
 }

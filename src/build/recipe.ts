@@ -17,6 +17,8 @@ export interface Recipe {
 	readonly fonts: string;
 	/** The PDF flavour, for example `PDF/A-2a, PDF/UA-1`. */
 	readonly flavour: string;
+	/** SHA-256 over the references and digests of the pictures; absent where there are none. */
+	readonly pictures?: string;
 	readonly digest: string;
 }
 
@@ -26,6 +28,7 @@ export interface Ingredients {
 	readonly templateText: string;
 	readonly fontsDigest: string;
 	readonly flavour: string;
+	readonly pictures: readonly { readonly href: string; readonly sha256: string }[];
 }
 
 export function sha256(data: Uint8Array | string): string {
@@ -33,6 +36,7 @@ export function sha256(data: Uint8Array | string): string {
 }
 
 export function recipeOf(ingredients: Ingredients): Recipe {
+	const pictures = ingredients.pictures.map(({ href, sha256 }) => [href, sha256]);
 	const parts = {
 		tool: `banluu ${version}`,
 		source: ingredients.sourceDigest,
@@ -40,6 +44,7 @@ export function recipeOf(ingredients: Ingredients): Recipe {
 		template: sha256(ingredients.templateText),
 		fonts: ingredients.fontsDigest,
 		flavour: ingredients.flavour,
+		...(pictures.length > 0 && { pictures: sha256(JSON.stringify(pictures)) }),
 	};
 	return { ...parts, digest: sha256(JSON.stringify(parts)) };
 }

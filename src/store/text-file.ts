@@ -5,10 +5,14 @@ import { success } from "../model/index.ts";
 import { decodeUtf8 } from "../text/decode.ts";
 import { readFinding } from "./failure.ts";
 
-/** The text of a small file such as a sidecar; a missing file or one that is not UTF-8 is a finding. */
+/**
+ * The text of a small file such as a sidecar; a missing file or one that is not UTF-8 is a finding. An empty one is empty text: the shell
+ * makes it so before `banluu describe bai.txt > bai.yml` begins.
+ */
 export async function readTextFile(path: string): Promise<Outcome<string>> {
 	try {
 		const decoded = decodeUtf8(await readFile(path), path);
+		if (decoded.diagnostics.some((finding) => finding.code === "read/empty")) return success("");
 		if (decoded.value === undefined) return failure(...decoded.diagnostics);
 		return success(decoded.value.text, decoded.diagnostics);
 	} catch (error) {

@@ -1,0 +1,72 @@
+import { readdirSync, statSync } from "node:fs";
+import { extname, join } from "node:path";
+import { type Diagnostic, diagnostic } from "../model/index.ts";
+import { readers } from "../read/registry.ts";
+import { readFinding } from "../store/failure.ts";
+
+/** Ends of names that a reader takes, with the dot. */
+export function readableEndings(): readonly string[] {
+	return [...new Set(readers.flatMap((reader) => reader.extensions))].filter((e) => e !== "").map((e) => `.${e}`);
+}
+
+/** Files with a description or settings in them are read with the articles that they stand beside. */
+const beside = new Set([".yml", ".yaml", ".json"]);
+
+export interface Expanded {
+	readonly files: readonly string[];
+	readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Puts the article files directly inside a folder, by name, in the folder's place; hidden ones and those inside further folders are
+ * left out. Anything else that is left out is a notice. A name without an ending is not taken from a folder: it may be anything.
+ */
+export function expandInputs(inputs: readonly string[]): Expanded {
+	const files: string[] = [];
+	const diagnostics: Diagnostic[] = [];
+	for (const input of inputs) {
+		if (input === "-" || !isFolder(input)) {
+			files.push(input);
+			continue;
+		}
+		const inside = articlesIn(input);
+		files.push(...inside.files);
+		diagnostics.push(...inside.diagnostics);
+	}
+	return { files, diagnostics };
+}
+
+function isFolder(path: string): boolean {
+	try {
+		return statSync(path).isDirectory();
+	} catch {
+		// Not there, or not to be looked at: reading it says what is wrong.
+		return false;
+	}
+}
+
+function articlesIn(folder: string): Expanded {
+	const endings = readableEndings();
+	const known = endings.join(", ");
+	const files: string[] = [];
+	const skipped: Diagnostic[] = [];
+	try {
+		const names = readdirSync(folder).filter((name) => !name.startsWith("."));
+		for (const name of names.sort()) {
+			const path = join(folder, name);
+			const ending = extname(name).toLowerCase();
+			if (isFolder(path)) skipped.push(diagnostic("cli/folder-inside-skipped", { params: { path } }));
+			else if (endings.includes(ending)) files.push(path);
+			else if (!beside.has(ending)) {
+				skipped.push(diagnostic("cli/folder-entry-skipped", { params: { path, known } }));
+			}
+		}
+	} catch (error) {
+		return { files: [], diagnostics: [readFinding(error, folder)] };
+	}
+	const first =
+		files.length > 0
+			? diagnostic("cli/folder-read", { params: { path: folder, count: files.length } })
+			: diagnostic("cli/folder-empty", { params: { path: folder, known } });
+	return { files, diagnostics: [first, ...skipped] };
+}

@@ -1,0 +1,105 @@
+import * as z from "zod";
+import { nearest } from "../metadata/nearest.ts";
+import { toClaims } from "../metadata/sidecar.ts";
+import { parseYaml, type YamlMapping } from "../metadata/yaml.ts";
+import {
+	type Claim,
+	type Diagnostic,
+	diagnostic,
+	failure,
+	hasErrors,
+	type Outcome,
+	type Place,
+	success,
+} from "../model/index.ts";
+import type { SettingKey } from "../model/settings.ts";
+import { readTextFile } from "../store/text-file.ts";
+
+/** What a settings file says. */
+export interface SettingsFile {
+	readonly values: Readonly<Partial<Record<SettingKey, { readonly value: string; readonly place: Place }>>>;
+	readonly defaults: readonly Claim[];
+}
+
+const text = z.string().trim().min(1);
+
+/** What `banluu.yml` and the user's `config.yml` may hold. Values come as text, so that YAML's own types play no part. */
+export const settingsSchema = z.strictObject({
+	output: text.optional(),
+	template: text.optional(),
+	namespace: z.guid().optional(),
+	language: z.enum(["vi", "en"]).optional(),
+	strict: z.enum(["true", "false"]).optional(),
+	/** A description as in a sidecar, for all articles. */
+	metadata: z.record(z.string(), z.unknown()).optional(),
+});
+
+/** What a value should have been, for a finding. */
+const expected: Readonly<Record<keyof z.infer<typeof settingsSchema>, string>> = {
+	output: "output: output",
+	template: "template: newspaper",
+	namespace: "namespace: c83e39f7-8246-47fe-8daf-a4f4e9adeeb9",
+	language: "language: vi",
+	strict: "strict: true",
+	metadata: "metadata: { publisher: Báo Bắc Kạn }",
+};
+
+/** Elements that tell one article from another; as a default they would say the same of all. */
+const single: ReadonlySet<string> = new Set(["identifier", "title", "bibliographicCitation"]);
+
+/** Reads a settings file; `name` is what findings call it. */
+export async function readSettingsFile(
+	path: string,
+	name: string,
+): Promise<{ readonly outcome: Outcome<SettingsFile>; readonly text?: string }> {
+	const content = await readTextFile(path);
+	if (content.value === undefined) return { outcome: failure(...content.diagnostics) };
+	return { outcome: parseSettingsFile(content.value, name), text: content.value };
+}
+
+/** Each thing wrong is a finding with line and column; then there is no value. */
+export function parseSettingsFile(content: string, name: string): Outcome<SettingsFile> {
+	const yaml = parseYaml(content, name);
+	if (yaml.value === undefined) return failure(...yaml.diagnostics);
+	const { locate } = yaml.value;
+	const plain = Object.fromEntries(Object.entries(yaml.value.plain).filter(([, value]) => value !== ""));
+	const parsed = settingsSchema.safeParse(plain);
+	const found: Diagnostic[] = [...yaml.diagnostics];
+	if (!parsed.success) found.push(...parsed.error.issues.flatMap((issue) => faults(issue, locate)));
+	const description = plain.metadata;
+	const claims = isMapping(description)
+		? toClaims(description, (at, of) => locate(["metadata", ...at], of))
+		: success<readonly Claim[]>([]);
+	found.push(...claims.diagnostics);
+	for (const key of isMapping(description) ? Object.keys(description) : []) {
+		const place = locate(["metadata", key], "key");
+		if (single.has(key)) found.push(diagnostic("cli/settings-not-shared", { params: { key }, place }));
+	}
+	found.sort((x, y) => (x.place?.line ?? 0) - (y.place?.line ?? 0));
+	if (hasErrors(found) || !parsed.success) return failure(...found);
+	const values: Partial<Record<SettingKey, { value: string; place: Place }>> = {};
+	for (const key of ["output", "template", "namespace", "language", "strict"] as const) {
+		const value = parsed.data[key];
+		if (value !== undefined) values[key] = { value, place: locate([key], "value") };
+	}
+	return success({ values, defaults: claims.value ?? [] }, found);
+}
+
+function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function faults(issue: z.core.$ZodIssue, locate: YamlMapping["locate"]): readonly Diagnostic[] {
+	if (issue.code === "unrecognized_keys") {
+		return issue.keys.map((key) => {
+			const close = nearest(key, Object.keys(expected));
+			const place = locate([...issue.path, key], "key");
+			return close
+				? diagnostic("cli/settings-misspelt-key", { params: { key, nearest: close }, place })
+				: diagnostic("cli/settings-unknown-key", { params: { key, known: Object.keys(expected).join(", ") }, place });
+		});
+	}
+	const key = String(issue.path[0]);
+	const example = expected[key as keyof typeof expected] ?? "";
+	return [diagnostic("cli/settings-value", { params: { key, example }, place: locate(issue.path, "value") })];
+}

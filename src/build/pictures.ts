@@ -1,0 +1,149 @@
+import { createHash } from "node:crypto";
+import { type ImageFormat, identify } from "../image/identify.ts";
+import { inspectImage } from "../image/inspect.ts";
+import { elements, isUri } from "../metadata/schema.ts";
+import {
+	type Block,
+	type Claim,
+	type Diagnostic,
+	diagnostic,
+	type Figure,
+	figuresOf,
+	type Metadata,
+	type Outcome,
+	type Picture,
+	spansText,
+	success,
+} from "../model/index.ts";
+import { canonical } from "../text/canonical.ts";
+import { slug } from "../text/slug.ts";
+import { paths } from "./layout.ts";
+import { fileName } from "./portable.ts";
+
+/** A picture file of a record, once however many figures show it. */
+export interface KeptPicture {
+	/** Relative to the payload. */
+	readonly path: string;
+	/** The name that the article gives it. */
+	readonly originalName: string;
+	readonly format: ImageFormat;
+	readonly bytes: Uint8Array;
+	readonly sha256: string;
+}
+
+/** A figure of the article and the file that it shows, as `record.json` has it. */
+export interface PictureReference {
+	readonly path: string;
+	readonly originalName: string;
+	readonly href: string;
+	readonly sha256: string;
+	/** What the article says of the picture for those who do not see it. */
+	readonly alt?: string;
+}
+
+export interface ArticlePictures {
+	readonly files: readonly KeptPicture[];
+	/** In reading order, without repeats. */
+	readonly references: readonly PictureReference[];
+	/** The pictures that the document can show, by the figure's href. */
+	readonly shown: ReadonlyMap<string, Picture>;
+}
+
+/**
+ * Settles which pictures a record keeps, under which names, and which of them its document can show. `bytes` has what was found at each href. A
+ * known picture format is kept even where it cannot be shown; findings say why it is not.
+ */
+export function keepPictures(
+	blocks: readonly Block[],
+	bytes: ReadonlyMap<string, Uint8Array>,
+): Outcome<ArticlePictures> {
+	const found: Diagnostic[] = [];
+	const files = new Map<string, KeptPicture>();
+	const references = new Map<string, PictureReference>();
+	const shown = new Map<string, Picture>();
+	const seen = new Map<string, KeptPicture | undefined>();
+	for (const figure of figuresOf(blocks)) {
+		const { href, alt } = figure;
+		const content = bytes.get(href);
+		if (content === undefined) continue;
+		if (!seen.has(href)) seen.set(href, keep(figure, content, files, shown, found));
+		const kept = seen.get(href);
+		if (!kept) continue;
+		const { path, sha256 } = kept;
+		const originalName = nameOf(href);
+		const said = canonical(alt ?? "");
+		references.set(`${href}\n${said}`, { path, originalName, href, sha256, ...(said !== "" && { alt: said }) });
+	}
+	return success({ files: [...files.values()], references: [...references.values()], shown }, found);
+}
+
+function keep(
+	{ href, place }: Figure,
+	bytes: Uint8Array,
+	files: Map<string, KeptPicture>,
+	shown: Map<string, Picture>,
+	found: Diagnostic[],
+): KeptPicture | undefined {
+	const originalName = nameOf(href);
+	const format = identify(bytes);
+	if (!format) {
+		found.push(diagnostic("image/unknown", { params: { file: href }, ...(place && { place }) }));
+		return undefined;
+	}
+	const sha256 = createHash("sha256").update(bytes).digest("hex");
+	const known = files.get(sha256);
+	const kept = known ?? { path: freePath(originalName, format, files), originalName, format, bytes, sha256 };
+	files.set(sha256, kept);
+	const info = inspectImage(bytes, href);
+	if (!known) found.push(...info.diagnostics);
+	if (info.value) {
+		const { width, height, orientation } = info.value;
+		shown.set(href, { path: kept.path, originalName, mediaType: format.mediaType, bytes, width, height, orientation });
+	}
+	return kept;
+}
+
+/** The last segment of a reference, as the author wrote it. */
+function nameOf(href: string): string {
+	const path = href.replace(/[?#].*$/s, "");
+	try {
+		return fileName(decodeURIComponent(path));
+	} catch {
+		return fileName(path);
+	}
+}
+
+/** An ASCII name with the ending of what the bytes are, not in use yet. */
+function freePath(name: string, format: ImageFormat, files: ReadonlyMap<string, KeptPicture>): string {
+	const taken = new Set([...files.values()].map((file) => file.path));
+	const stem = slug(name.replace(/\.[^.]*$/, ""), 60, "image");
+	const folder = paths.imageFolder.slice("data/".length);
+	for (let n = 1; ; n++) {
+		const path = `${folder}${stem}${n === 1 ? "" : `-${n}`}.${format.ending}`;
+		if (!taken.has(path)) return path;
+	}
+}
+
+/** What stands for a figure's picture where it is not seen: its description, else its caption, else its name (ISO 14289-1 7.3). */
+export function alternativeOf({ alt, caption = [], href }: Figure): string {
+	const words = spansText(caption.filter((span) => !span.note));
+	const name = fileName(href.replace(/[?#].*$/, ""));
+	return canonical(alt ?? "") || canonical(words) || canonical(name) || canonical(href) || "?";
+}
+
+/** The description with a `hasPart` for each picture file, named as PREMIS names it; a withdrawn element stays withdrawn. */
+export function withParts(metadata: Metadata, identifier: string, files: readonly KeptPicture[]): Metadata {
+	const isWithdrawn = metadata.superseded.some((claim) => claim.element === "hasPart" && claim.value === "");
+	if (files.length === 0 || isWithdrawn) return metadata;
+	const parts = files.map(
+		({ path }): Claim => ({
+			element: "hasPart",
+			value: `${identifier}#${path}`,
+			origin: "inferred",
+			rule: "kept-picture",
+			...(isUri(identifier) && { scheme: "URI" }),
+		}),
+	);
+	const all = [...metadata.claims, ...parts];
+	return { ...metadata, claims: elements.flatMap(({ key }) => all.filter((claim) => claim.element === key)) };
+}
