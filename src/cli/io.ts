@@ -3,7 +3,14 @@ export interface Io {
 	readonly stdout: (text: string) => void;
 	readonly stderr: (text: string) => void;
 	readonly env: Readonly<Record<string, string | undefined>>;
+	/** Whether stderr is a terminal. */
 	readonly terminal: boolean;
+	/** Columns of the terminal. */
+	readonly columns: number;
+	readonly cwd: string;
+	readonly platform: NodeJS.Platform;
+	/** `v22.1.0`. */
+	readonly nodeVersion: string;
 	/** Milliseconds since 1970. */
 	readonly now: () => number;
 	/** Aborts on Ctrl-C. */
@@ -28,6 +35,10 @@ export function processIo(): Io {
 		stderr: (text) => void process.stderr.write(text),
 		env: process.env,
 		terminal: process.stderr.isTTY === true,
+		columns: process.stderr.columns || 80,
+		cwd: process.cwd(),
+		platform: process.platform,
+		nodeVersion: process.version,
 		now: Date.now,
 		signal: interruption.signal,
 	};

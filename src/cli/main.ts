@@ -1,12 +1,11 @@
-import { diagnostic, version } from "../model/index.ts";
-import { addBuild } from "./command/build.ts";
-import { addDescribe } from "./command/describe.ts";
-import { addVerify } from "./command/verify.ts";
+import { existsSync } from "node:fs";
+import { type Diagnostic, diagnostic, version } from "../model/index.ts";
+import { commands } from "./commands.ts";
 import type { CommandContext } from "./context.ts";
 import { exits } from "./exit.ts";
 import { type Io, processIo } from "./io.ts";
 import { languageOf } from "./language.ts";
-import { CommanderError, createProgram, usageFinding } from "./program.ts";
+import { type Command, CommanderError, createProgram, usageFinding } from "./program.ts";
 import { reporter } from "./report.ts";
 
 /**
@@ -14,7 +13,7 @@ import { reporter } from "./report.ts";
  * Never throws: a fault of our own is exit 70 with one line, and its trace only under BANLUU_DEBUG.
  */
 export async function run(argv: readonly string[], io: Io = processIo()): Promise<number> {
-	const language = languageOf(argv, io.env);
+	const language = await languageOf(argv, io);
 	const options = { json: argv.includes("--json"), color: argv.includes("--no-color") ? false : undefined };
 	const report = reporter(io, language, {
 		json: options.json,
@@ -29,11 +28,16 @@ export async function run(argv: readonly string[], io: Io = processIo()): Promis
 		},
 	};
 	const program = createProgram(language, io, version);
-	for (const add of [addBuild, addDescribe, addVerify]) add(program, context);
+	for (const add of commands) add(program, context);
 	try {
 		if (argv.length === 0) {
 			io.stdout(program.helpInformation());
 			return exits.usage;
+		}
+		const misspelt = await misspeltCommand(argv, program);
+		if (misspelt) {
+			report.findings([misspelt]);
+			return report.finish();
 		}
 		await program.parseAsync(argv, { from: "user" });
 		return code;
@@ -49,4 +53,18 @@ export async function run(argv: readonly string[], io: Io = processIo()): Promis
 		if (io.env.BANLUU_DEBUG) io.stderr(`${fault.stack ?? ""}\n`);
 		return report.finish();
 	}
+}
+
+/** Where the first word is no command, looks like a misspelt one, and is no file either: `banluu biuld bai.txt`, `banluu help biuld`. */
+async function misspeltCommand(argv: readonly string[], program: Command): Promise<Diagnostic | undefined> {
+	const helping = argv[0] === "help";
+	const word = helping ? argv[1] : argv[0];
+	const names = [...program.commands.map((command) => command.name()), "help"];
+	if (word === undefined || !/^[\p{L}\p{M}]+$/u.test(word) || names.includes(word)) return undefined;
+	if (!helping && existsSync(word)) return undefined;
+	const { nearest } = await import("../metadata/nearest.ts");
+	const similar = nearest(word, names);
+	if (similar)
+		return diagnostic("cli/command-similar", { params: { word, similar: helping ? `help ${similar}` : similar } });
+	return helping ? diagnostic("cli/unknown-command", { params: { word } }) : undefined;
 }

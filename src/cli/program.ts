@@ -1,9 +1,10 @@
-import { Command, CommanderError, type Help, Option } from "commander";
+import { Argument, Command, CommanderError, type Help, Option } from "commander";
 import { type Language, type UiKey, ui } from "../locale/index.ts";
 import { type Diagnostic, diagnostic } from "../model/index.ts";
+import { type SettingKey, settingRows } from "../model/settings.ts";
 import type { Io } from "./io.ts";
 
-export { Command, CommanderError, Option };
+export { Argument, Command, CommanderError, Option };
 
 /** Makes the command tree in a language. Each command adds itself. */
 export function createProgram(language: Language, io: Io, version: string): Command {
@@ -28,7 +29,8 @@ export function addGlobalOptions(command: Command, language: Language): Command 
 	return command
 		.option("--json", say("help.json"))
 		.option("-q, --quiet", say("help.quiet"))
-		.addOption(new Option("--lang <vi|en>", say("help.lang")).choices(["vi", "en"]).env("BANLUU_LANG"))
+		.option("-v, --verbose", say("help.verbose"))
+		.addOption(new Option("--lang <vi|en>", say("help.lang")).choices(["vi", "en"]))
 		.option("--color", say("help.color"))
 		.option("--no-color", say("help.no-color"))
 		.helpOption("-h, --help", say("help.help"));
@@ -49,10 +51,16 @@ function localHelp(language: Language): Partial<Help> {
 	};
 }
 
-/** Default value after the text; choices stand in the flags, the environment variable in the reference. */
+/** Default after the text; choices stand in the flags, the environment variable in the reference. */
 function describe(option: Option, label: string): string {
-	const shown = option.defaultValue !== undefined && !option.negate && typeof option.defaultValue === "string";
-	return shown ? `${option.description} (${label}: ${option.defaultValue})` : option.description;
+	const { description, defaultValueDescription } = option;
+	return defaultValueDescription ? `${description} (${label}: ${defaultValueDescription})` : description;
+}
+
+/** The option of a setting: it has no value of its own, because files and the environment come between it and the fallback. */
+export function settingOption(flags: string, description: string, key: SettingKey): Option {
+	const fallback = settingRows.find((row) => row.key === key)?.fallback;
+	return new Option(flags, description).default(undefined, fallback);
 }
 
 /** A wrong call, as a finding. Undefined where nothing is wrong (help or version was shown). */
@@ -75,10 +83,17 @@ export function usageFinding(error: CommanderError): Diagnostic | undefined {
 			return diagnostic("cli/option-needs-value", { params: { option: flag(first) } });
 		case "commander.invalidArgument": {
 			const choices = /Allowed choices are (.*)\.$/.exec(error.message)?.[1] ?? "";
+			// commander names an argument after its value, an option before it.
+			if (/command-argument/.test(error.message))
+				return diagnostic("cli/argument-value", { params: { argument: second, value: first, choices } });
 			return diagnostic("cli/option-value", { params: { option: flag(first), value: second, choices } });
 		}
+		case "commander.conflictingOption":
+			return diagnostic("cli/options-conflict", { params: { option: flag(first), other: flag(second) } });
 		case "commander.missingArgument":
 			return diagnostic("cli/argument-missing", { params: { argument: first } });
+		case "commander.unknownCommand":
+			return diagnostic("cli/unknown-command", { params: { word: first } });
 		case "commander.excessArguments":
 			return diagnostic("cli/argument-unexpected");
 		default:

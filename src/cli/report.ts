@@ -1,13 +1,19 @@
-import type { Language } from "../locale/index.ts";
+import { fill, type Language, ui } from "../locale/index.ts";
 import { type Diagnostic, diagnostic } from "../model/index.ts";
 import { exitOf, exits, graver } from "./exit.ts";
 import type { Io } from "./io.ts";
 import { palette, wantsColour } from "./render/colour.ts";
 import { renderDiagnostic } from "./render/diagnostic.ts";
 
+/** Findings of one code that are shown to people for one article or package; the rest is counted. `--json` gives all. */
+const alike = 5;
+
 export interface GlobalOptions {
 	readonly json?: boolean;
 	readonly quiet?: boolean;
+	readonly verbose?: boolean;
+	/** False for `--no-progress`. */
+	readonly progress?: boolean;
 	readonly color?: boolean;
 }
 
@@ -20,6 +26,8 @@ export interface Reporter {
 	readonly data: (text: string) => void;
 	/** A remark for people; left out with `--quiet` and `--json`. */
 	readonly remark: (text: string) => void;
+	/** What is done just now; only with `--verbose`. With `--json` it is a line of type `step`. */
+	readonly step: (text: string, value: object) => void;
 	/** One JSON line; not used without `--json`. */
 	readonly object: (value: object) => void;
 	/** `exitFor` says what the list means for the exit code; by default what its codes say. */
@@ -38,10 +46,19 @@ export function reporter(io: Io, language: Language, options: GlobalOptions): Re
 	let exit: number = exits.done;
 	const findings: Reporter["findings"] = (list, textOf = () => undefined, exitFor = exitOf) => {
 		exit = graver(exit, exitFor(list));
+		const shown = new Map<string, number>();
 		for (const finding of list) {
-			if (json) io.stdout(`${JSON.stringify({ type: "finding", ...finding })}\n`);
-			else if (finding.severity === "error" || !options.quiet)
-				io.stderr(renderDiagnostic(finding, { language, palette: paint, textOf }));
+			if (json) {
+				io.stdout(`${JSON.stringify({ type: "finding", ...finding })}\n`);
+				continue;
+			}
+			if (finding.severity !== "error" && options.quiet) continue;
+			const count = (shown.get(finding.code) ?? 0) + 1;
+			shown.set(finding.code, count);
+			if (count <= alike) io.stderr(renderDiagnostic(finding, { language, palette: paint, textOf }));
+		}
+		for (const [code, count] of shown) {
+			if (count > alike) io.stderr(`${fill(ui["frame.more"][language], { code, count: count - alike })}\n`);
 		}
 	};
 	return {
@@ -53,6 +70,11 @@ export function reporter(io: Io, language: Language, options: GlobalOptions): Re
 		},
 		remark: (text) => {
 			if (!json && !options.quiet) io.stderr(text);
+		},
+		step: (text, value) => {
+			if (!options.verbose) return;
+			if (json) io.stdout(`${JSON.stringify({ type: "step", ...value })}\n`);
+			else if (!options.quiet) io.stderr(`${paint.dim(text)}\n`);
 		},
 		object: (value) => {
 			if (json) io.stdout(`${JSON.stringify(value)}\n`);

@@ -1,4 +1,7 @@
-import { diagnostic, failure, type Outcome, success } from "../model/index.ts";
+import { type Diagnostic, diagnostic, failure, hasErrors, type Outcome, success } from "../model/index.ts";
+import { exits } from "./exit.ts";
+import type { Io } from "./io.ts";
+import type { Reporter } from "./report.ts";
 
 const iso = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
 
@@ -30,9 +33,74 @@ export function parseBuildTime(
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
-/** The collection's namespace; no value where none was given. */
-export function parseNamespace(option: string | undefined): Outcome<string> {
-	if (option === undefined) return { diagnostics: [] };
-	if (!uuid.test(option)) return failure(diagnostic("cli/namespace", { params: { value: option } }));
-	return success(option.toLowerCase());
+/** The collection's namespace; no value where none was given. `name` is the option or variable that gave it. */
+export function parseNamespace(value: string | undefined, name = "--namespace"): Outcome<string> {
+	if (value === undefined) return { diagnostics: [] };
+	if (!uuid.test(value)) return failure(diagnostic("cli/namespace", { params: { name, value } }));
+	return success(value.toLowerCase());
+}
+
+/** Words that a variable may switch on and off with. */
+const switches: Readonly<Record<string, boolean>> = { "1": true, true: true, "0": false, false: false };
+
+type Resolved = import("../app/settings.ts").Settings;
+
+/** The settings of a run, checked. */
+export interface RunSettings extends Pick<Resolved, "values" | "defaults" | "files"> {
+	readonly output: string;
+	readonly template: string;
+	readonly namespace: string | undefined;
+	readonly strict: boolean;
+}
+
+/** The options of a command that are settings. */
+export interface SettingOptions {
+	readonly output?: string;
+	readonly template?: string;
+	readonly namespace?: string;
+	readonly lang?: string;
+	readonly strict?: boolean;
+}
+
+/** Brings options, environment and settings files together; what is wrong with them goes to the report, and then there is no value. */
+export async function readSettings(
+	options: SettingOptions,
+	io: Io,
+	report: Pick<Reporter, "findings">,
+): Promise<RunSettings | undefined> {
+	// With it come the file system and, where there are settings files, YAML.
+	const { resolveSettings } = await import("../app/settings.ts");
+	const { output, template, namespace, lang, strict } = options;
+	const flags = { output, template, namespace, language: lang, strict: strict?.toString() };
+	const resolved = await resolveSettings({ flags, env: io.env, cwd: io.cwd, platform: io.platform });
+	const { values, defaults, files, texts } = resolved.value as Resolved;
+	const checkedNamespace = parseNamespace(values.namespace.value, values.namespace.name);
+	const checked = [
+		...resolved.diagnostics,
+		...checkedNamespace.diagnostics,
+		...variableFault(values.strict, Object.keys(switches)),
+		...variableFault(values.language, ["vi", "en"]),
+	];
+	// A faulty settings file is a matter of configuration, whatever its fault would mean in an article's metadata.
+	report.findings(
+		checked,
+		(file) => texts.get(file),
+		(list) => (hasErrors(list) ? exits.usage : exits.done),
+	);
+	if (hasErrors(checked)) return undefined;
+	return {
+		values,
+		defaults,
+		files,
+		output: values.output.value as string,
+		template: values.template.value as string,
+		namespace: checkedNamespace.value,
+		strict: switches[values.strict.value ?? "false"] === true,
+	};
+}
+
+function variableFault(setting: Resolved["values"]["strict"], choices: readonly string[]): readonly Diagnostic[] {
+	const { origin, name = "", value } = setting;
+	if (origin !== "environment" || value === undefined || choices.includes(value)) return [];
+	return [diagnostic("cli/variable-value", { params: { name, value, choices: choices.join(", ") } })];
 }

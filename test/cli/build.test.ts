@@ -160,6 +160,33 @@ describe("build", () => {
 	});
 });
 
+describe("many findings of one kind", () => {
+	it("are shown up to five and counted; JSON has all", async () => {
+		writeFileSync(at("la.txt"), `Chữ thường.\n\n${[..."漢字文報紙檔案館"].join(" ")}\n`);
+		const { stderr } = await banluu(["build", at("la.txt"), "-o", at("output")], { LANG: "en" });
+		expect(stderr.match(/\[font\/missing-glyph\]: /g)).toHaveLength(5);
+		expect(stderr).toContain("… and 3 more findings of the code [font/missing-glyph]");
+		const { stdout } = await banluu(["build", at("la.txt"), "-o", at("again"), "--json"]);
+		expect(stdout.match(/"code":"font\/missing-glyph"/g)).toHaveLength(8);
+	});
+
+	it("quote a long value by its beginning", async () => {
+		writeFileSync(at("dai.txt"), `Từ ${"a".repeat(5000)} dài.\n`);
+		const { stderr } = await banluu(["build", at("dai.txt"), "-o", at("output")]);
+		expect(stderr).toContain("typeset/long-word-broken");
+		expect(Math.max(...stderr.split("\n").map((line) => line.length))).toBeLessThan(600);
+	});
+});
+
+describe("a source that Windows could not open under its name", () => {
+	it("is kept under another one", async () => {
+		writeFileSync(at("CON.txt"), "Bài ba.\n");
+		const { stdout, stderr } = await banluu(["build", at("CON.txt"), "-o", at("output")]);
+		expect(files(stdout.trim())).toContain("data/source/source-con.txt");
+		expect(stderr).not.toContain("package/name-reserved");
+	});
+});
+
 describe("the same input gives the same bytes", () => {
 	it("with SOURCE_DATE_EPOCH, whatever the clock says", async () => {
 		const env = { SOURCE_DATE_EPOCH: "1700000000" };
@@ -177,6 +204,12 @@ describe("describe", () => {
 		writeFileSync(at("bai.yml"), stdout);
 		const again = await banluu(["describe", at("bai.txt")]);
 		expect(again.stdout).toBe(stdout);
+	});
+
+	it("takes the form's own file, which the shell has made empty, for a sidecar that says nothing", async () => {
+		const { stdout } = await banluu(["describe", at("bai.txt")]);
+		writeFileSync(at("bai.yml"), "");
+		expect(await banluu(["describe", at("bai.txt")])).toMatchObject({ exit: 0, stdout });
 	});
 
 	it("gives the claims as JSON", async () => {

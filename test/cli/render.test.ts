@@ -1,3 +1,4 @@
+import { tmpdir } from "node:os";
 import { describe, expect, it } from "vitest";
 import { exitOf } from "../../src/cli/exit.ts";
 import { languageOf } from "../../src/cli/language.ts";
@@ -80,8 +81,8 @@ describe("the language", () => {
 		[[], { LANG: "C" }, "en"],
 		[[], { BANLUU_LANG: "vi", LANG: "C" }, "vi"],
 		[["--", "--lang", "vi"], { LANG: "C" }, "en"],
-	] as const)("of %j in %j is %s", (argv, env, expected) => {
-		expect(languageOf(argv, env)).toBe(expected);
+	] as const)("of %j in %j is %s", async (argv, env, expected) => {
+		expect(await languageOf(argv, { env, cwd: tmpdir(), platform: "linux" })).toBe(expected);
 	});
 });
 

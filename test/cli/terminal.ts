@@ -20,11 +20,12 @@ export function workFolder(): { readonly path: string; readonly remove: () => vo
 	return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 }
 
-/** Runs the command line in this process. The clock stands at 2026-01-02T03:04:05Z. */
+/** Runs the command line in this process, in a folder without a project file. The clock stands at 2026-01-02T03:04:05Z. */
 export async function banluu(
 	args: readonly string[],
 	env: Readonly<Record<string, string>> = { LANG: "en_GB.UTF-8" },
 	signal: AbortSignal = new AbortController().signal,
+	cwd: string = tmpdir(),
 ): Promise<Transcript> {
 	let stdout = "";
 	let stderr = "";
@@ -37,14 +38,24 @@ export async function banluu(
 		},
 		env,
 		terminal: false,
+		columns: 80,
+		cwd,
+		platform: "linux",
+		nodeVersion: process.version,
 		now: () => Date.UTC(2026, 0, 2, 3, 4, 5),
 		signal,
 	});
 	return { exit, stdout, stderr };
 }
 
-/** A transcript as a golden file: folders of this run and digests are named, not shown. */
+/** A transcript as a golden file: what is of this run and of this machine is named, not shown. */
 export function golden(args: readonly string[], { exit, stdout, stderr }: Transcript, folder: string): string {
-	const clean = (text: string) => text.replaceAll(folder, "DIR");
+	const clean = (text: string) =>
+		text
+			.replaceAll(folder, "DIR")
+			.replaceAll(tmpdir(), "TMP")
+			.replaceAll(process.version, "vNODE")
+			.replace(/\b\d+(?:\.\d+)? [KMGT]B\b/g, "SIZE")
+			.replace(/^\S.*(?:veraPDF|qpdf|pdftotext|bagit\.py|Java) .*\n/gm, "");
 	return `$ banluu ${clean(args.join(" "))}\n--- stdout\n${clean(stdout)}--- stderr\n${clean(stderr)}--- exit ${exit}\n`;
 }

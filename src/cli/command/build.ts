@@ -1,19 +1,16 @@
-import { type UiKey, ui } from "../../locale/index.ts";
-import { hasErrors } from "../../model/index.ts";
+import { type Language, type UiKey, ui } from "../../locale/index.ts";
 import type { AddCommand, CommandContext } from "../context.ts";
-import { addGlobalOptions, type Command, Option } from "../program.ts";
+import { addGlobalOptions, type Command, settingOption } from "../program.ts";
+import { startBar } from "../render/progress.ts";
 import { type GlobalOptions, type Reporter, reporter } from "../report.ts";
-import { parseBuildTime, parseNamespace } from "../settings.ts";
+import { parseBuildTime, readSettings, type SettingOptions } from "../settings.ts";
 
-interface Options extends GlobalOptions {
-	readonly output: string;
+interface Options extends GlobalOptions, SettingOptions {
 	readonly metadata?: string;
 	readonly set?: readonly string[];
-	readonly template: string;
-	readonly namespace?: string;
 	readonly buildTime?: string;
 	readonly update?: boolean;
-	readonly strict?: boolean;
+	readonly dryRun?: boolean;
 }
 
 /** Adds what `build` and `describe` both take: the metadata that the caller gives. */
@@ -21,7 +18,12 @@ export function addMetadataOptions(command: Command, say: (key: UiKey) => string
 	return command
 		.option("-m, --metadata <file>", say("help.metadata"))
 		.option("--set <element=value>", say("help.set"), (value: string, all: readonly string[] = []) => [...all, value])
-		.option("--namespace <uuid>", say("help.namespace"));
+		.addOption(settingOption("--namespace <uuid>", say("help.namespace"), "namespace"));
+}
+
+/** Adds `--strict`, and its contrary for where a settings file has switched it on. */
+export function addStrictOptions(command: Command, say: (key: UiKey) => string): Command {
+	return command.option("--strict", say("help.strict")).option("--no-strict", say("help.no-strict"));
 }
 
 export const addBuild: AddCommand = (program, context) => {
@@ -30,53 +32,99 @@ export const addBuild: AddCommand = (program, context) => {
 		.command("build", { isDefault: true })
 		.description(say("help.build"))
 		.argument("<file...>", say("help.file"))
-		.addOption(new Option("-o, --output <folder>", say("help.output")).default("output").env("BANLUU_OUTPUT"));
+		.addOption(settingOption("-o, --output <folder>", say("help.output"), "output"));
 	addMetadataOptions(command, say)
-		.addOption(new Option("-t, --template <name>", say("help.template")).default("newspaper").env("BANLUU_TEMPLATE"))
+		.addOption(settingOption("-t, --template <name>", say("help.template"), "template"))
 		.option("--build-time <time>", say("help.build-time"))
 		.option("--update", say("help.update"))
-		.option("--strict", say("help.strict"));
+		.option("--dry-run", say("help.dry-run"));
+	addStrictOptions(command, say).option("--no-progress", say("help.no-progress"));
 	addGlobalOptions(command, context.language).action((files: readonly string[], options: Options) =>
 		build(files, options, context),
 	);
 };
 
-async function build(files: readonly string[], options: Options, context: CommandContext): Promise<void> {
+async function build(inputs: readonly string[], options: Options, context: CommandContext): Promise<void> {
 	const { io, language } = context;
 	const report = reporter(io, language, options);
 	const time = parseBuildTime(options.buildTime, io.env, io.now);
-	const namespace = parseNamespace(options.namespace);
-	report.findings([...time.diagnostics, ...namespace.diagnostics]);
-	if (time.value === undefined || hasErrors(namespace.diagnostics)) return context.exit(report.finish());
+	report.findings(time.diagnostics);
+	const settings = await readSettings(options, io, report);
+	if (time.value === undefined || settings === undefined) return context.exit(report.finish());
 
 	// Loaded here, so that `--version` and `--help` do not pay for fonts and PDF.
 	const { buildFiles } = await import("../../app/build.ts");
-	const counts = { built: 0, updated: 0, identical: 0, failed: 0 };
+	const { expandInputs } = await import("../../app/expand.ts");
+	const { files, diagnostics } = expandInputs(inputs);
+	report.findings(diagnostics);
+	if (files.length === 0) return context.exit(report.finish());
+
+	const counts: Record<Result["state"], number> = {
+		built: 0,
+		updated: 0,
+		identical: 0,
+		failed: 0,
+		"would-build": 0,
+		"would-update": 0,
+	};
+	const started = io.now();
+	let last = started;
+	const bar = startBar(files.length, options, context);
+	let done = 0;
+	const progress = () => bar.show({ done, total: files.length, errors: counts.failed, elapsed: io.now() - started });
+	progress();
 	const results = buildFiles({
 		files,
-		output: options.output,
+		output: settings.output,
 		metadata: options.metadata,
 		set: options.set ?? [],
-		template: options.template,
-		namespace: namespace.value,
+		defaults: settings.defaults.map(({ claim }) => claim),
+		template: settings.template,
+		namespace: settings.namespace,
 		buildTime: time.value,
 		update: options.update === true,
-		strict: options.strict === true,
+		strict: settings.strict,
+		dryRun: options.dryRun === true,
 		signal: io.signal,
+		onStep: (step) => {
+			const [milliseconds, now] = [io.now() - last, io.now()];
+			last = now;
+			if (options.verbose) bar.clear();
+			report.step(stepText(step, milliseconds, language), { ...step, milliseconds });
+		},
 	});
 	for await (const result of results) {
 		counts[result.state]++;
+		done++;
+		bar.clear();
 		report.findings(result.diagnostics, (file) => result.texts.get(file));
-		const { texts, diagnostics, ...record } = result;
+		const { texts, diagnostics: _, ...record } = result;
 		report.object({ type: "record", ...record });
 		say(report, result, language);
+		progress();
 	}
-	context.exit(report.finish(counts));
+	bar.clear();
+	if (files.length > 1) report.remark(`${summary(counts, language)}\n`);
+	const { "would-build": wouldBuild, "would-update": wouldUpdate, ...made } = counts;
+	context.exit(report.finish(options.dryRun ? { ...made, wouldBuild, wouldUpdate } : made));
 }
 
 type Result = import("../../app/build.ts").BuildResult;
+type Step = import("../../app/build.ts").BuildStep;
 
-function say(report: Reporter, result: Result, language: CommandContext["language"]): void {
+function stepText({ phase, source, files }: Step, milliseconds: number, language: Language): string {
+	const about = files ?? (source === undefined ? [] : [source]);
+	return `  ${ui[`step.${phase}`][language]}: ${about.join(", ")} (${milliseconds} ms)`;
+}
+
+function summary(counts: Readonly<Record<Result["state"], number>>, language: Language): string {
+	return (Object.keys(counts) as Result["state"][])
+		.filter((state) => counts[state] > 0)
+		.map((state) => `${ui[`build.${state}`][language]}: ${counts[state]}`)
+		.join(" · ");
+}
+
+function say(report: Reporter, result: Result, language: Language): void {
 	const { paint } = report;
 	const state = ui[`build.${result.state}`][language];
 	if (result.state === "failed") {
@@ -85,5 +133,8 @@ function say(report: Reporter, result: Result, language: CommandContext["languag
 	}
 	const pages = result.pages === undefined ? "" : ` · ${ui["build.pages"][language]}: ${result.pages}`;
 	report.remark(`${paint.good(state)}: ${result.source} · ${result.identifier}${pages}\n`);
+	if (result.missing && result.missing.length > 0) {
+		report.remark(`  ${paint.warning(ui["build.missing"][language])}: ${result.missing.join(", ")}\n`);
+	}
 	report.data(`${result.path}\n`);
 }

@@ -1,20 +1,21 @@
 import { type UiKey, ui } from "../../locale/index.ts";
-import { hasErrors } from "../../model/index.ts";
 import type { AddCommand, CommandContext } from "../context.ts";
 import { addGlobalOptions } from "../program.ts";
 import { type GlobalOptions, reporter } from "../report.ts";
-import { parseNamespace } from "../settings.ts";
+import { readSettings, type SettingOptions } from "../settings.ts";
 import { addMetadataOptions } from "./build.ts";
 
-interface Options extends GlobalOptions {
+interface Options extends GlobalOptions, SettingOptions {
 	readonly metadata?: string;
 	readonly set?: readonly string[];
-	readonly namespace?: string;
 }
 
 export const addDescribe: AddCommand = (program, context) => {
 	const say = (key: UiKey) => ui[key][context.language];
-	const command = program.command("describe").description(say("help.describe")).argument("<file>", say("help.file"));
+	const command = program
+		.command("describe")
+		.description(say("help.describe"))
+		.argument("<file>", say("help.one-file"));
 	addGlobalOptions(addMetadataOptions(command, say), context.language).action((file: string, options: Options) =>
 		describe(file, options, context),
 	);
@@ -23,16 +24,16 @@ export const addDescribe: AddCommand = (program, context) => {
 async function describe(file: string, options: Options, context: CommandContext): Promise<void> {
 	const { io, language } = context;
 	const report = reporter(io, language, options);
-	const namespace = parseNamespace(options.namespace);
-	report.findings(namespace.diagnostics);
-	if (hasErrors(namespace.diagnostics)) return context.exit(report.finish());
+	const settings = await readSettings(options, io, report);
+	if (settings === undefined) return context.exit(report.finish());
 
 	const { describeFile } = await import("../../app/describe.ts");
 	const result = await describeFile({
 		file,
 		metadata: options.metadata,
 		set: options.set ?? [],
-		namespace: namespace.value,
+		defaults: settings.defaults.map(({ claim }) => claim),
+		namespace: settings.namespace,
 		language,
 	});
 	report.findings(result.diagnostics, (name) => result.texts.get(name));

@@ -3,26 +3,41 @@ import { hasErrors } from "../../model/index.ts";
 import type { AddCommand, CommandContext } from "../context.ts";
 import { exitOf, exits } from "../exit.ts";
 import { addGlobalOptions } from "../program.ts";
+import { startBar } from "../render/progress.ts";
 import { type GlobalOptions, type Reporter, reporter } from "../report.ts";
+import { readSettings, type SettingOptions } from "../settings.ts";
+import { addStrictOptions } from "./build.ts";
 
 export const addVerify: AddCommand = (program, context) => {
 	const say = (key: UiKey) => ui[key][context.language];
 	const command = program.command("verify").description(say("help.verify")).argument("<path...>", say("help.path"));
-	addGlobalOptions(command.option("--strict", say("help.strict")), context.language).action(
-		(paths: readonly string[], options: GlobalOptions & { strict?: boolean }) => verify(paths, options, context),
-	);
+	addGlobalOptions(
+		addStrictOptions(command, say).option("--no-progress", say("help.no-progress")),
+		context.language,
+	).action((paths: readonly string[], options: GlobalOptions & SettingOptions) => verify(paths, options, context));
 };
 
 async function verify(
 	paths: readonly string[],
-	options: GlobalOptions & { strict?: boolean },
+	options: GlobalOptions & SettingOptions,
 	context: CommandContext,
 ): Promise<void> {
 	const { io, language } = context;
 	const report = reporter(io, language, options);
-	const { verifyPaths } = await import("../../app/verify.ts");
+	const settings = await readSettings(options, io, report);
+	if (settings === undefined) return context.exit(report.finish());
+	const { bagFolders, verifyPaths } = await import("../../app/verify.ts");
 	const counts = { valid: 0, invalid: 0 };
-	for await (const result of verifyPaths({ paths, strict: options.strict === true, signal: io.signal })) {
+	const bags = bagFolders(paths);
+	const started = io.now();
+	const bar = startBar(bags.length, options, context);
+	const progress = () => {
+		const done = counts.valid + counts.invalid;
+		bar.show({ done, total: bags.length, errors: counts.invalid, elapsed: io.now() - started });
+	};
+	progress();
+	for await (const result of verifyPaths({ paths: bags, strict: settings.strict, signal: io.signal })) {
+		bar.clear();
 		const valid = !hasErrors(result.diagnostics);
 		// What is wrong inside a bag is what the command is for; only a path that cannot be opened is an unreadable input.
 		const readable = result.version !== undefined;
@@ -35,7 +50,9 @@ async function verify(
 		const { diagnostics, texts, ...rest } = result;
 		report.object({ type: "package", valid, ...rest });
 		say(report, result, valid, language);
+		progress();
 	}
+	bar.clear();
 	context.exit(report.finish(counts));
 }
 

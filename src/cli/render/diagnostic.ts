@@ -1,5 +1,5 @@
 import { explain, type Language, ui } from "../../locale/index.ts";
-import type { Diagnostic, Place } from "../../model/index.ts";
+import type { Diagnostic, Params, Place } from "../../model/index.ts";
 import type { Palette } from "./colour.ts";
 import { width } from "./width.ts";
 
@@ -13,11 +13,13 @@ export interface RenderOptions {
 /** Code points shown before and after the marked one. */
 const before = 38;
 const after = 34;
+/** Code points of a value that stands in a sentence. */
+const longestValue = 200;
 
 /** A finding as people read it: sentence, place, the line with a caret, clause and hint. Ends with a line feed. */
 export function renderDiagnostic(finding: Diagnostic, options: RenderOptions): string {
 	const { language, palette } = options;
-	const { text, hint } = explain(finding.code, language, finding.params);
+	const { text, hint } = explain(finding.code, language, shortened(finding.params));
 	const tint = palette[finding.severity];
 	const label = `${ui[`severity.${finding.severity}`][language]}[${finding.code}]`;
 	const lines = [`${tint(palette.strong(label))}${palette.strong(`: ${text}`)}`];
@@ -34,6 +36,18 @@ export function renderDiagnostic(finding: Diagnostic, options: RenderOptions): s
 		lines.push(`${indent} ${palette.dim("=")} ${ui["frame.clause"][language]}: ${clause.standard}, ${clause.clause}`);
 	if (hint) lines.push(`${palette.notice(ui["frame.hint"][language])}: ${hint}`);
 	return `${lines.join("\n")}\n`;
+}
+
+/** Values for a sentence: a word of a thousand letters is quoted by its beginning. */
+function shortened(params: Params = {}): Params {
+	const entries = Object.entries(params).map(([name, value]) => {
+		const points = typeof value === "string" && value.length > longestValue ? [...value] : undefined;
+		return [
+			name,
+			points && points.length > longestValue ? `${points.slice(0, longestValue).join("")}…` : value,
+		] as const;
+	});
+	return Object.fromEntries(entries);
 }
 
 /** `file:line:column`, and the path inside structured data where there is one. */

@@ -1,0 +1,27 @@
+import { addBuild } from "./command/build.ts";
+import { addCompletion } from "./command/completion.ts";
+import { addConfig } from "./command/config.ts";
+import { addDescribe } from "./command/describe.ts";
+import { addDoctor } from "./command/doctor.ts";
+import { addExplain } from "./command/explain.ts";
+import { addFonts } from "./command/fonts.ts";
+import { addFormats } from "./command/formats.ts";
+import { addInit } from "./command/init.ts";
+import { addTemplates } from "./command/templates.ts";
+import { addVerify } from "./command/verify.ts";
+import type { AddCommand } from "./context.ts";
+
+/** The one list of commands, in the order in which help shows them. */
+export const commands: readonly AddCommand[] = [
+	addBuild,
+	addInit,
+	addDescribe,
+	addVerify,
+	addExplain,
+	addDoctor,
+	addFonts,
+	addTemplates,
+	addFormats,
+	addConfig,
+	addCompletion,
+];
