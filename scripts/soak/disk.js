@@ -24,7 +24,8 @@ export async function disks() {
 			const { status } = spawnSync(process.execPath, [command, "build", "-q", article, "-o", folder]);
 			const names = readdirSync(folder);
 			if (status === 8 && names.length === 0) figures.full++;
-			else if (status === 0 && names.length === 1 && (await verify(folderTree(join(folder, names[0])))).valid) figures.published++;
+			else if (status === 0 && names.length === 1 && (await verify(folderTree(join(folder, names[0])))).valid)
+				figures.published++;
 			else if (names.length > 0) figures.half++;
 			else figures.wrongExit++;
 		} finally {

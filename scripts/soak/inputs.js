@@ -3,7 +3,35 @@ import { readFileSync } from "node:fs";
 import { build, verify } from "../../dist/index.js";
 
 const seed = readFileSync(new URL("../../examples/000_84c6c67dbe676760.txt", import.meta.url));
-const pieces = ["\u0000", "\ufeff", "\u200b", "\u202e", "\u00ad", "e\u0301", "😀", "\u{10ffff}", "90-QĐ/TW", "---\n", "title: [", "# ", "|a|b|\n|-|-|\n", "![](x.png)", "<b>", "\r", "\r\n", "\t", "- ".repeat(40), "> ".repeat(40), "*".repeat(60), "[".repeat(60), "`".repeat(7), "date 2023-02-31 ", "BBK - ", "\f", "\u2028"];
+const pieces = [
+	"\u0000",
+	"\ufeff",
+	"\u200b",
+	"\u202e",
+	"\u00ad",
+	"e\u0301",
+	"😀",
+	"\u{10ffff}",
+	"90-QĐ/TW",
+	"---\n",
+	"title: [",
+	"# ",
+	"|a|b|\n|-|-|\n",
+	"![](x.png)",
+	"<b>",
+	"\r",
+	"\r\n",
+	"\t",
+	"- ".repeat(40),
+	"> ".repeat(40),
+	"*".repeat(60),
+	"[".repeat(60),
+	"`".repeat(7),
+	"date 2023-02-31 ",
+	"BBK - ",
+	"\f",
+	"\u2028",
+];
 
 function bytesFor({ next, below, pick }) {
 	const kind = below(4);
@@ -14,7 +42,8 @@ function bytesFor({ next, below, pick }) {
 		return bytes;
 	}
 	let text = "";
-	for (let n = below(30); n >= 0; n--) text += next() < 0.5 ? pick(pieces) : seed.toString("utf8", below(2000), 2000 + below(400));
+	for (let n = below(30); n >= 0; n--)
+		text += next() < 0.5 ? pick(pieces) : seed.toString("utf8", below(2000), 2000 + below(400));
 	return new TextEncoder().encode(text);
 }
 
