@@ -69,7 +69,10 @@ export async function buildRecord(prepared: PreparedRecord, workshop: Workshop):
 	if (textUnits(document.blocks).some((unit) => needsComplexShaping(unit.text)))
 		await loadComplexShaping(workshop.fonts);
 	const session = startSession(workshop.fonts);
-	const set = take(typesetDocument(document, workshop.template, session));
+	const typeset = typesetDocument(document, workshop.template, session);
+	// Why a picture is not there was said when the record's pictures were settled.
+	const news = typeset.diagnostics.filter(({ code }) => code !== "typeset/picture-missing");
+	const set = take({ ...typeset, diagnostics: news });
 	take({ diagnostics: placed(session.diagnostics(), document.blocks) });
 	if (set === undefined || hasErrors(found)) return failure(...found);
 	const findings = [...prepared.findings, ...found];

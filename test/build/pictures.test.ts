@@ -129,6 +129,7 @@ describe("a picture that cannot be had or shown", () => {
 	])("is a warning with a place, and the record says so: %s", async (_, href, files, codes, kept) => {
 		const outcome = await make(one(href), files);
 		expect(about(outcome.diagnostics)).toEqual(codes);
+		expect(outcome.diagnostics.map(({ code }) => code)).not.toContain("typeset/picture-missing");
 		const [finding] = outcome.diagnostics.filter(({ code }) => code === codes[0]);
 		expect(finding).toMatchObject({ severity: "warning", place: { file: expect.any(String) } });
 		expect(String(finding?.params?.href ?? "").length).toBeLessThan(100);
