@@ -6,7 +6,8 @@ import { type Diagnostic, diagnostic, hasErrors, type Metadata, type Outcome, ty
 import { folderStore } from "../store/folder-writer.ts";
 import { type FoundRecord, findRecords } from "../store/records.ts";
 import { packageResources } from "../store/resources.ts";
-import { type GivenMetadata, loadFile } from "./input.ts";
+import { type GivenMetadata, givenClaims, loadFile } from "./input.ts";
+import { single } from "./settings-file.ts";
 import { verifyPath } from "./verify.ts";
 import { type OpenWorkshop, openWorkshop } from "./workshop.ts";
 
@@ -62,10 +63,16 @@ export async function* buildFiles(request: BuildRequest): AsyncIterable<BuildRes
 		return;
 	}
 	request.onStep?.({ phase: "resources", files: [request.template] });
+	const shared = await notShared(request);
+	if (shared.length > 0) {
+		yield { source: request.files[0] as string, state: "failed", diagnostics: shared, texts: new Map() };
+		return;
+	}
 	const store = folderStore(request.output, request.signal ? { signal: request.signal } : {});
+	const seen: Seen = new Map();
 	for (const file of request.files) {
 		if (request.signal?.aborted) return;
-		yield await buildFile(file, request, opened.value, store);
+		yield await buildFile(file, request, opened.value, store, seen);
 	}
 }
 
@@ -74,6 +81,7 @@ async function buildFile(
 	request: BuildRequest,
 	opened: OpenWorkshop,
 	store: Store,
+	seen: Seen,
 ): Promise<BuildResult> {
 	const { outcome, texts } = await loadFile(file, request);
 	const step = (phase: BuildStep["phase"]) => request.onStep?.({ phase, source: file });
@@ -88,6 +96,13 @@ async function buildFile(
 	const prepared = prepareRecord(outcome.value, opened.settings);
 	if (prepared.value === undefined) return failed(prepared.diagnostics);
 	const { identifier, metadata } = prepared.value.record;
+	const { sha256 } = prepared.value.source;
+	const earlier = seen.get(identifier);
+	if (earlier && earlier.sha256 !== sha256) {
+		const params = { identifier, other: earlier.file };
+		return failed([...prepared.diagnostics, diagnostic("build/identifier-repeated", { params, place: { file } })]);
+	}
+	seen.set(identifier, { file, sha256 });
 	step("describe");
 
 	const place = await settle(prepared.value, request);
@@ -134,6 +149,19 @@ async function buildFile(
 	};
 }
 
+/** Identifiers of this run, each with the source that has it. */
+type Seen = Map<string, { readonly file: string; readonly sha256: string }>;
+
+/** Values for all articles of a run that can be true of one only. */
+async function notShared({ files, metadata, set }: BuildRequest): Promise<readonly Diagnostic[]> {
+	if (files.length < 2) return [];
+	const given = await givenClaims({ metadata, set });
+	const found = given.filter((claim) => single.has(claim.element));
+	return found.map(({ element, place }) =>
+		diagnostic("cli/not-shared", { params: { key: element, count: files.length }, ...(place && { place }) }),
+	);
+}
+
 /** What an archive asks for first, and only somebody who knows the article can say. */
 const wanted = ["title", "creator", "publisher", "issued"] as const;
 
@@ -162,7 +190,12 @@ async function settle(prepared: PreparedRecord, request: BuildRequest): Promise<
 			};
 		}
 	}
-	if (request.update) return { value: next, diagnostics: found.diagnostics };
+	if (request.update) {
+		const other = latest.sourceDigest !== undefined && latest.sourceDigest !== prepared.source.sha256;
+		const params = { path: latest.path };
+		const news = other ? [diagnostic("build/other-source", { params, place: { file: prepared.source.name } })] : [];
+		return { value: next, diagnostics: [...found.diagnostics, ...news] };
+	}
 	const params = { identifier: record.identifier, path: join(latest.path) };
 	return { diagnostics: [...found.diagnostics, diagnostic("build/different-record", { params })] };
 }

@@ -3,6 +3,7 @@ import type { Language } from "../locale/index.ts";
 import { labels } from "../locale/labels.ts";
 import { descriptionForm } from "../metadata/form.ts";
 import type { Diagnostic, Metadata } from "../model/index.ts";
+import { writeNewFile } from "../store/text-file.ts";
 import { type GivenMetadata, loadFile } from "./input.ts";
 
 export interface DescribeRequest extends GivenMetadata {
@@ -39,4 +40,9 @@ export async function describeFile(request: DescribeRequest): Promise<DescribeRe
 		diagnostics: prepared.diagnostics,
 		texts,
 	};
+}
+
+/** Writes the form to a file that is not there yet: somebody's completed description is never replaced. */
+export async function writeForm(path: string, form: string): Promise<readonly Diagnostic[]> {
+	return (await writeNewFile(path, form)).diagnostics;
 }

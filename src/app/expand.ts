@@ -45,6 +45,16 @@ function isFolder(path: string): boolean {
 	}
 }
 
+/** A pipe or a device would block for ever. */
+function isFile(path: string): boolean {
+	try {
+		return statSync(path).isFile();
+	} catch {
+		// Not to be looked at: reading it says what is wrong.
+		return true;
+	}
+}
+
 function articlesIn(folder: string): Expanded {
 	const endings = readableEndings();
 	const known = endings.join(", ");
@@ -56,7 +66,7 @@ function articlesIn(folder: string): Expanded {
 			const path = join(folder, name);
 			const ending = extname(name).toLowerCase();
 			if (isFolder(path)) skipped.push(diagnostic("cli/folder-inside-skipped", { params: { path } }));
-			else if (endings.includes(ending)) files.push(path);
+			else if (endings.includes(ending) && isFile(path)) files.push(path);
 			else if (!beside.has(ending)) {
 				skipped.push(diagnostic("cli/folder-entry-skipped", { params: { path, known } }));
 			}

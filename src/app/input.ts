@@ -61,6 +61,13 @@ export async function loadFile(file: string, given: GivenMetadata): Promise<Load
 	return { outcome: { ...outcome, value: { ...outcome.value, defaults: given.defaults } }, texts };
 }
 
+/** What the caller states for every article of a run; faults are found again, and told, with each article. */
+export async function givenClaims({ metadata, set }: GivenMetadata): Promise<readonly Claim[]> {
+	const text = metadata === undefined ? undefined : (await readTextFile(metadata)).value;
+	const file = text === undefined ? undefined : parseDescription(text, metadata as string);
+	return [...(file?.value ?? []), ...(parseSettings(set).value ?? [])];
+}
+
 /** Reads the article of a source; its bytes are taken once, so that what is read is what is kept. */
 export async function readArticle(
 	source: Source,

@@ -1,10 +1,12 @@
 import { type BuiltRecord, buildRecord } from "../build/build.ts";
 import { type BuildInput, prepareRecord } from "../build/prepare.ts";
+import { artifactTree } from "../build/tree.ts";
 import { parseDescription } from "../metadata/sidecar.ts";
 import {
 	type Diagnostic,
 	failure,
 	hasErrors,
+	type InformationPackage,
 	type Metadata,
 	type Outcome,
 	type Resources,
@@ -88,12 +90,18 @@ export async function describe(
 	return success(prepared.value.record.metadata, prepared.diagnostics);
 }
 
+function treeOf(files: Tree | ReadonlyMap<string, Uint8Array>): Tree {
+	return files instanceof Map ? memoryTree(files) : (files as Tree);
+}
+
 /** What the check of a package found. */
 export type Verification = Omit<VerifyResult, "path" | "texts"> & { readonly valid: boolean };
 
-/** Checks a BagIt bag in a tree or in memory (content by path), and the proof of a record where it is one of ours. */
-export async function verify(files: Tree | ReadonlyMap<string, Uint8Array>): Promise<Verification> {
-	const tree = files instanceof Map ? memoryTree(files) : (files as Tree);
+/** Checks a BagIt bag in a tree, in memory (content by path) or as `build` hands it back, and the proof of a record where it is one of ours. */
+export async function verify(
+	files: Tree | ReadonlyMap<string, Uint8Array> | InformationPackage,
+): Promise<Verification> {
+	const tree = "entries" in files && "label" in files ? artifactTree(files.label, files.entries) : treeOf(files);
 	const { texts, ...result } = await verifyTree(tree);
 	return { ...result, valid: !hasErrors(result.diagnostics) };
 }

@@ -45,7 +45,7 @@ const expected: Readonly<Record<keyof z.infer<typeof settingsSchema>, string>> =
 };
 
 /** Elements that tell one article from another; as a default they would say the same of all. */
-const single: ReadonlySet<string> = new Set(["identifier", "title", "bibliographicCitation"]);
+export const single: ReadonlySet<string> = new Set(["identifier", "title", "bibliographicCitation"]);
 
 /** Reads a settings file; `name` is what findings call it. */
 export async function readSettingsFile(

@@ -1,4 +1,5 @@
-import { isRecord, proveRecord } from "../build/prove.ts";
+import { isRecord, isRecordMark, missingFiles } from "../build/complete.ts";
+import { proveRecord } from "../build/prove.ts";
 import { type Diagnostic, hasErrors, strict, type Tree } from "../model/index.ts";
 import { packageFormats } from "../packaging/registry.ts";
 import { folderTree } from "../store/folder-tree.ts";
@@ -55,15 +56,22 @@ function below(path: string, finding: Diagnostic): Diagnostic {
 export async function verifyTree(tree: Tree): Promise<Omit<VerifyResult, "path">> {
 	const bag = await packageFormats.bagit.validate(tree);
 	const list = await tree.list();
-	const record = isRecord(list.value?.map((entry) => entry.path) ?? []);
-	const proof = record ? await proveRecord(tree) : undefined;
+	const paths = list.value?.map((entry) => entry.path) ?? [];
+	const claimed = bag.value?.info.some((element) => isRecordMark(element.label, element.value)) === true;
+	const proof = claimed || isRecord(paths) ? await proveRecord(tree) : undefined;
+	const absent = proof === undefined ? [] : missingFiles(paths);
 	const files = list.value?.filter((entry) => entry.kind === "file").length;
 	return {
 		...(bag.value && { version: bag.value.version }),
 		...(files !== undefined && { files }),
 		...(bag.value?.identifier !== undefined && { identifier: bag.value.identifier }),
-		record: proof !== undefined && !hasErrors(proof.diagnostics),
-		diagnostics: [...bag.diagnostics, ...(proof?.diagnostics ?? [])],
+		record: proof !== undefined && !hasErrors([...absent, ...proof.diagnostics]),
+		diagnostics: [...bag.diagnostics, ...absent, ...withoutRepeats(proof?.diagnostics ?? [], absent)],
 		texts: new Map(),
 	};
+}
+
+function withoutRepeats(findings: readonly Diagnostic[], said: readonly Diagnostic[]): readonly Diagnostic[] {
+	const known = new Set(said.map(({ code, params }) => `${code} ${params?.path}`));
+	return findings.filter(({ code, params }) => !known.has(`${code} ${params?.path}`));
 }

@@ -26,6 +26,7 @@ import { defaultFlavour } from "../pdf/flavour.ts";
 import { writePdf } from "../pdf/write.ts";
 import { typesetDocument } from "../typeset/document.ts";
 import type { Template } from "../typeset/template.ts";
+import { recordMark } from "./complete.ts";
 import { paths, pdfPath, sourcePath } from "./layout.ts";
 import type { KeptPicture } from "./pictures.ts";
 import { placed } from "./place.ts";
@@ -58,7 +59,10 @@ export interface BuiltRecord {
  */
 export async function buildRecord(prepared: PreparedRecord, workshop: Workshop): Promise<Outcome<BuiltRecord>> {
 	const { record, source, pictures, recipe, label } = prepared;
-	const { metadata, identifier, document } = record;
+	const { identifier, document } = record;
+	// Of no file but its own name: where the source stands is in no byte of the record.
+	const portable = portableRecord(record);
+	const { metadata } = portable;
 	const { buildTime } = workshop;
 	const found: Diagnostic[] = [];
 	const take = <T>(outcome: Outcome<T>): T | undefined => {
@@ -92,7 +96,7 @@ export async function buildRecord(prepared: PreparedRecord, workshop: Workshop):
 	);
 	const originalName = fileName(source.name);
 	const at = sourcePath(source.name);
-	const json = recordJson(portableRecord(record), {
+	const json = recordJson(portable, {
 		source: {
 			path: at.slice("data/".length),
 			name: originalName,
@@ -175,6 +179,7 @@ function bagInfo(prepared: PreparedRecord, buildTime: string): readonly (readonl
 		["Bagging-Date", buildTime.slice(0, 10)],
 		["External-Identifier", prepared.record.identifier],
 		["Internal-Sender-Identifier", prepared.label],
+		recordMark,
 	];
 }
 

@@ -69,6 +69,7 @@ function compareLinks(article: Article, { links }: ExtractedPdf): readonly Diagn
 /** What the file says of itself, outside its text. */
 function compareFrame(pdf: ExtractedPdf, record: RecordFile, title: string): readonly Diagnostic[] {
 	const found: Diagnostic[] = [];
+	if (!pdf.bodyIntact) found.push(diagnostic("build/body-changed"));
 	if (canonical(pdf.title ?? "") !== title) {
 		found.push(
 			diagnostic("build/title-differs", { params: { where: "XMP", expected: title, found: pdf.title ?? "" } }),

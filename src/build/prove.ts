@@ -15,11 +15,6 @@ export interface Proof {
 	readonly units: number;
 }
 
-/** Whether these are the files of a record of ours. */
-export function isRecord(files: readonly string[]): boolean {
-	return files.includes(paths.recordJson);
-}
-
 /**
  * Proves a record from its files alone: the source is the one that was described; it is read again, and the PDF's text in tag order equals it
  * paragraph by paragraph, and its figures show the pictures of the record; both Dublin Core files are well-formed and carry the description; PREMIS has the right digests.

@@ -1,3 +1,6 @@
+import { explain, ui } from "../locale/index.ts";
+import { exits } from "./exit.ts";
+
 /** What a command may touch of the world outside: streams, environment, interruption. Tests give their own. */
 export interface Io {
 	readonly stdout: (text: string) => void;
@@ -17,19 +20,29 @@ export interface Io {
 	readonly signal: AbortSignal;
 }
 
-/** The process's own streams. Ctrl-C asks for an orderly stop; a second one ends at once. */
+/** Milliseconds that an orderly stop may take; what blocks longer (a pipe that nobody writes to) is ended, and cleaned up by the next run. */
+const grace = 5000;
+
+/** The process's own streams. Ctrl-C and SIGTERM ask for an orderly stop; a second one, or too long a wait, ends at once. */
 export function processIo(): Io {
 	const interruption = new AbortController();
-	process.on("SIGINT", () => {
-		if (interruption.signal.aborted) process.exit(130);
+	const stop = () => {
+		if (interruption.signal.aborted) process.exit(exits.interrupted);
 		interruption.abort();
-	});
-	process.on("SIGTERM", () => interruption.abort());
-	// A reader that closes early (`| head`) is no fault.
+		setTimeout(() => process.exit(exits.interrupted), grace).unref();
+	};
+	process.on("SIGINT", stop);
+	process.on("SIGTERM", stop);
+	// A reader that closes early (`| head`) loses the rest of the output; the work and its exit code stay what they are.
 	process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-		if (error.code === "EPIPE") process.exit(0);
-		throw error;
+		if (error.code === "EPIPE" || error.code === "ERR_STREAM_DESTROYED") return;
+		for (const language of ["vi", "en"] as const) {
+			const { text } = explain("cli/output-stream", language, { reason: error.code ?? error.message });
+			process.stderr.write(`${ui["severity.error"][language]}[cli/output-stream]: ${text}\n`);
+		}
+		process.exit(exits.notWritable);
 	});
+	process.stderr.on("error", () => {});
 	return {
 		stdout: (text) => void process.stdout.write(text),
 		stderr: (text) => void process.stderr.write(text),

@@ -218,22 +218,28 @@ function sameRun(a: Placed, b: Placed): boolean {
 
 function runOf(library: FontLibrary, glyphs: readonly Placed[]): ShapedRun {
 	const { face, extra, standIn } = glyphs[0]!;
-	let show = "(";
+	let show = "";
 	let width = 0;
+	let moved = 0;
 	const move = (by: number) => {
-		if (by !== 0) show += `)${-by}(`;
+		moved += by;
 		width += by;
+	};
+	const put = (code: string) => {
+		if (moved !== 0 || show === "") show += `${show === "" ? "" : ")"}${moved === 0 ? "" : -moved}(`;
+		moved = 0;
+		show += code;
 	};
 	glyphs.forEach((glyph, i) => {
 		const previous = glyphs[i - 1];
 		const fixed = glyph.before !== undefined || glyph.after !== undefined;
 		if (previous && !fixed) move(library.face(face)!.face.kern(previous.glyph, glyph.glyph));
 		move(glyph.before ?? 0);
-		show += glyph.code;
+		put(glyph.code);
 		width += glyph.advance;
 		move(glyph.after ?? 0);
 	});
-	show = `${show})`.replaceAll("()", "");
+	show += `)${moved === 0 ? "" : -moved}`;
 	return {
 		font: extra ? library.files.length + face : face,
 		show,

@@ -26,6 +26,22 @@ export const buildMessages: Messages<keyof typeof buildCodes> = {
 			en: "run `banluu verify` to see what is wrong; move the damaged record away, or use `--update` to add a new version",
 		},
 	},
+	"build/identifier-repeated": {
+		vi: "mã định danh `{identifier}` đã được dùng cho một bài khác trong lần chạy này: `{other}`",
+		en: "the identifier `{identifier}` is already that of another article of this run: `{other}`",
+		hint: {
+			vi: "cho mỗi bài một mã riêng, hoặc bỏ mã để chương trình tự cấp",
+			en: "give each article its own, or none and let one be assigned",
+		},
+	},
+	"build/other-source": {
+		vi: "phiên bản mới lấy từ một nguồn khác với phiên bản trước: `{path}`",
+		en: "the new version comes from another source than the one before it: `{path}`",
+		hint: {
+			vi: "nếu đây là hai bài khác nhau thì mã định danh bị trùng",
+			en: "if these are two articles, they share an identifier by mistake",
+		},
+	},
 	"build/several-sidecars": {
 		vi: "có nhiều tệp siêu dữ liệu đi kèm, không biết dùng tệp nào: {files}",
 		en: "several sidecars, and no telling which one holds: {files}",
@@ -46,6 +62,10 @@ export const buildMessages: Messages<keyof typeof buildCodes> = {
 	"build/source-unreadable": {
 		vi: "không đọc lại được tệp nguồn trong hồ sơ",
 		en: "the source in the record cannot be read again",
+	},
+	"build/body-changed": {
+		vi: "PDF đã bị sửa sau khi tạo: mã băm của nội dung không khớp với mã nhận diện của tệp",
+		en: "the PDF was changed after it was made: its body does not have the digest that is its file identifier",
 	},
 	"build/text-differs": {
 		vi: "đoạn {number} trong PDF khác với nguồn: nguồn `{expected}`, PDF `{found}`",

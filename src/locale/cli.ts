@@ -41,8 +41,8 @@ export const cliMessages: Messages<keyof typeof cliCodes> = {
 		vi: "thiếu đối số `{argument}`",
 		en: "missing argument: `{argument}`",
 		hint: {
-			vi: "nêu ít nhất một tệp hoặc thư mục; xem `banluu --help`",
-			en: "name at least one file or folder; see `banluu --help`",
+			vi: "xem lệnh cần gì bằng `banluu help <lệnh>`",
+			en: "see what the command takes with `banluu help <command>`",
 		},
 	},
 	"cli/argument-unexpected": {
@@ -167,8 +167,18 @@ export const cliMessages: Messages<keyof typeof cliCodes> = {
 			en: "please report it; run again with `BANLUU_DEBUG=1` for the details",
 		},
 	},
+	"cli/output-stream": {
+		vi: "không ghi được ra đầu ra chuẩn: {reason}",
+		en: "standard output cannot be written: {reason}",
+		hint: { vi: "kiểm tra chỗ trống trên đĩa", en: "see whether the disk is full" },
+	},
+	"cli/not-shared": {
+		vi: "`{key}` chỉ đúng cho một bài, không thể dùng chung cho {count} bài",
+		en: "`{key}` belongs to one article and cannot be given to {count} of them",
+		hint: { vi: "đặt vào tệp đi kèm của từng bài", en: "put it into the sidecar of each article" },
+	},
 	"cli/interrupted": {
-		vi: "đã dừng theo yêu cầu; không để lại hồ sơ dở dang nào",
-		en: "stopped as asked; no half-made record is left behind",
+		vi: "đã dừng theo yêu cầu; không để lại gì dở dang",
+		en: "stopped as asked; nothing half-made is left behind",
 	},
 };

@@ -6,8 +6,8 @@ export const fontMessages: Messages<keyof typeof fontCodes> = {
 		vi: "không phông nào có chữ `{char}` ({code}); trên trang giấy in `[{code}]`, phông đang dùng: `{font}`",
 		en: "no font has the character `{char}` ({code}); the page shows `[{code}]`, the font in use is: `{font}`",
 		hint: {
-			vi: "thêm vào `fonts/fonts.json` một phông TrueType có chữ này",
-			en: "add a TrueType font that has it to `fonts/fonts.json`",
+			vi: "chữ trong văn bản rút ra vẫn đúng; `banluu fonts --check` cho biết trước những chữ nào thiếu",
+			en: "the extracted text keeps the character; `banluu fonts --check` tells beforehand which are missing",
 		},
 	},
 	"font/list": {

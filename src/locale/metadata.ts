@@ -2,6 +2,47 @@ import type { metadataCodes } from "../model/codes/metadata.ts";
 import type { Messages } from "./messages.ts";
 
 export const metadataMessages: Messages<keyof typeof metadataCodes> = {
+	"metadata/yaml-quote": {
+		vi: "thiếu dấu đóng ngoặc kép, ngoặc đơn hoặc ngoặc vuông",
+		en: "a quotation mark or a bracket is not closed",
+		hint: { vi: "đóng dấu đã mở trên dòng này", en: "close the one that is open on this line" },
+	},
+	"metadata/yaml-colon": {
+		vi: "giá trị có dấu hai chấm mà không nằm trong ngoặc kép",
+		en: "a value has a colon and no quotation marks around it",
+		hint: {
+			vi: 'đặt cả giá trị trong ngoặc kép: `title: "Bộ trưởng: phải làm ngay"`',
+			en: 'put the whole value in double quotes: `title: "Minister: do it now"`',
+		},
+	},
+	"metadata/yaml-documents": {
+		vi: "tệp có nhiều hơn một tài liệu YAML",
+		en: "the file holds more than one YAML document",
+		hint: {
+			vi: "giữ lại một phần, bỏ dòng `---` ở giữa",
+			en: "keep one part and take out the line `---` between them",
+		},
+	},
+	"metadata/yaml-tag": {
+		vi: "thẻ kiểu YAML không được hỗ trợ",
+		en: "YAML type tags are not supported",
+		hint: {
+			vi: "bỏ thẻ bắt đầu bằng `!`; mọi giá trị đều là chữ",
+			en: "take out the tag that begins with `!`; every value is text",
+		},
+	},
+	"metadata/yaml-indent": {
+		vi: "thụt lề không đúng, hoặc còn một dấu ngoặc chưa đóng",
+		en: "the indentation is not right, or a bracket is still open",
+		hint: {
+			vi: "thụt lề bằng dấu cách, các dòng cùng cấp thẳng hàng nhau",
+			en: "indent with spaces, lines of one level by the same number",
+		},
+	},
+	"metadata/record-json-syntax": {
+		vi: "`record.json` không phải là JSON hợp lệ",
+		en: "`record.json` is not valid JSON",
+	},
 	"metadata/syntax": {
 		vi: "tệp mô tả không đúng cú pháp YAML hoặc JSON: {detail}",
 		en: "the description is not valid YAML or JSON: {detail}",
@@ -21,7 +62,10 @@ export const metadataMessages: Messages<keyof typeof metadataCodes> = {
 	"metadata/duplicate-key": {
 		vi: "khóa xuất hiện hai lần: `{key}`",
 		en: "the key occurs twice: `{key}`",
-		hint: { vi: "gộp các giá trị thành một danh sách", en: "put the values into one list" },
+		hint: {
+			vi: "giữ lại một dòng; khóa nhận nhiều giá trị thì viết thành một danh sách",
+			en: "keep one line; a key that takes several values takes them as one list",
+		},
 	},
 	"metadata/unknown-key": {
 		vi: "không có yếu tố mô tả nào tên là `{key}`",

@@ -23,8 +23,8 @@ export const ui = {
 		en: "Makes archival records from articles: Dublin Core, PDF/A with embedded Vietnamese fonts, checksum manifests, BagIt",
 	},
 	"help.after": {
-		vi: "Ví dụ:\n  banluu init                                   đặt thiết lập cho thư mục này, một lần\n  banluu bai-viet.txt                           tạo hồ sơ trong output/\n  banluu describe bai-viet.txt > bai-viet.yml   lấy bản mô tả để điền thêm\n  banluu verify output                          kiểm tra mọi hồ sơ trong output/\n  banluu explain font/missing-glyph             một phát hiện nghĩa là gì",
-		en: "Examples:\n  banluu init                               settle this folder's settings, once\n  banluu article.txt                        make a record in output/\n  banluu describe article.txt > article.yml get the description as a form to complete\n  banluu verify output                      check every record in output/\n  banluu explain font/missing-glyph         what a finding means",
+		vi: "Ví dụ:\n  banluu init                                   đặt thiết lập cho thư mục này, một lần\n  banluu bai-viet.txt                           tạo hồ sơ trong output/\n  banluu describe bai-viet.txt -o bai-viet.yml   lấy bản mô tả để điền thêm\n  banluu verify output                          kiểm tra mọi hồ sơ trong output/\n  banluu explain font/missing-glyph             một phát hiện nghĩa là gì",
+		en: "Examples:\n  banluu init                               settle this folder's settings, once\n  banluu article.txt                        make a record in output/\n  banluu describe article.txt -o article.yml get the description as a form to complete\n  banluu verify output                      check every record in output/\n  banluu explain font/missing-glyph         what a finding means",
 	},
 	"help.build": {
 		vi: "tạo cho mỗi bài một hồ sơ lưu trữ (lệnh mặc định)",
@@ -110,6 +110,10 @@ export const ui = {
 		en: "BagIt bag folders, or folders that hold bags",
 	},
 	"help.output": { vi: "thư mục nhận hồ sơ", en: "folder that receives the records" },
+	"help.form-file": {
+		vi: "ghi bản mô tả vào một tệp mới; không bao giờ ghi đè",
+		en: "write the form to a new file; never overwrites",
+	},
 	"help.metadata": {
 		vi: "tệp siêu dữ liệu YAML hoặc JSON; hơn tệp đi kèm <tên>.yml",
 		en: "metadata file, YAML or JSON; outranks the sidecar <name>.yml",
@@ -188,6 +192,10 @@ export const ui = {
 	"check.line": { vi: "dòng", en: "line" },
 	"build.identifier": { vi: "mã định danh", en: "identifier" },
 	"build.pages": { vi: "số trang", en: "pages" },
+	"verify.summary": {
+		vi: "nguyên vẹn: {valid}, không nguyên vẹn: {invalid}",
+		en: "valid: {valid}, not valid: {invalid}",
+	},
 	"verify.valid": { vi: "nguyên vẹn", en: "valid" },
 	"verify.invalid": { vi: "KHÔNG nguyên vẹn", en: "NOT valid" },
 	"verify.files": { vi: "tệp", en: "files" },

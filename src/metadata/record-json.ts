@@ -116,7 +116,7 @@ export function parseRecordJson(text: string, file = "record.json"): Outcome<Rec
 	try {
 		data = JSON.parse(text);
 	} catch {
-		return failure(diagnostic("metadata/record-json", { params: { path: "$" }, place: { file } }));
+		return failure(diagnostic("metadata/record-json-syntax", { place: { file } }));
 	}
 	const parsed = recordSchema.safeParse(data);
 	if (!parsed.success) {

@@ -1,5 +1,14 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type ParsedNode, parseDocument, visit } from "yaml";
-import { type Diagnostic, diagnostic, failure, type Outcome, type Place, success } from "../model/index.ts";
+import {
+	type Diagnostic,
+	type DiagnosticCode,
+	diagnostic,
+	failure,
+	type Outcome,
+	type Place,
+	type Severity,
+	success,
+} from "../model/index.ts";
 import { codePoints } from "../text/place.ts";
 import { type Locate, pathText } from "./issues.ts";
 
@@ -32,9 +41,7 @@ export function parseYaml(text: string, file: string): Outcome<YamlMapping> {
 	const place = placer(clean, file, lines);
 	if (document.errors.length > 0)
 		return failure(...document.errors.map((e) => syntaxFault(clean, e.code, e.pos, place)));
-	const tags = document.warnings.map((w) =>
-		diagnostic("metadata/syntax", { params: { detail: w.code }, place: place(w.pos), severity: "warning" }),
-	);
+	const tags = document.warnings.map((w) => fault(w.code, place(w.pos), "warning"));
 	const locate = locator(document, place);
 	if (document.contents === null || isBlank(document.contents)) return success({ plain: {}, locate }, tags);
 	if (!isMap(document.contents)) {
@@ -68,7 +75,24 @@ function syntaxFault(text: string, code: string, pos: readonly [number, number],
 		const key = /^["']?([^"':\s]+)/u.exec(text.slice(pos[0]))?.[1] ?? "";
 		return diagnostic("metadata/duplicate-key", { params: { key }, place: place([pos[0], pos[0] + key.length]) });
 	}
-	return diagnostic("metadata/syntax", { params: { detail: code }, place: place([pos[0], pos[0] + 1]) });
+	return fault(code, place([pos[0], pos[0] + 1]));
+}
+
+/** The parser's own codes in the users' words; the rare ones keep the parser's. */
+const faults: Readonly<Record<string, DiagnosticCode>> = {
+	MISSING_CHAR: "metadata/yaml-quote",
+	BLOCK_AS_IMPLICIT_KEY: "metadata/yaml-colon",
+	MULTILINE_IMPLICIT_KEY: "metadata/yaml-colon",
+	MULTIPLE_DOCS: "metadata/yaml-documents",
+	TAG_RESOLVE_FAILED: "metadata/yaml-tag",
+	BAD_INDENT: "metadata/yaml-indent",
+	TAB_AS_INDENT: "metadata/yaml-indent",
+};
+
+function fault(code: string, place: Place, severity?: Severity): Diagnostic {
+	const own = faults[code];
+	const more = { place, ...(severity && { severity }) };
+	return own ? diagnostic(own, more) : diagnostic("metadata/syntax", { params: { detail: code }, ...more });
 }
 
 /** An empty value, or one of YAML's words for it, unquoted. */

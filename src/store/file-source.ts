@@ -1,6 +1,6 @@
 import { createReadStream } from "node:fs";
 import { readFile, realpath, stat } from "node:fs/promises";
-import { dirname, isAbsolute, join, relative } from "node:path";
+import { dirname, isAbsolute, join, normalize, relative } from "node:path";
 import process from "node:process";
 import { diagnostic, failure, type Outcome, success } from "../model/diagnostic.ts";
 import type { Source } from "../model/source.ts";
@@ -60,7 +60,8 @@ function relativePath(href: string): string | undefined {
 	const path = href.replace(/[?#].*$/s, "");
 	try {
 		const decoded = decodeURIComponent(path);
-		return decoded === "" || decoded.includes("\0") || isAbsolute(decoded) ? undefined : decoded;
+		const leaves = /^(?:\.\.(?:[/\\]|$))/.test(normalize(decoded));
+		return decoded === "" || decoded.includes("\0") || isAbsolute(decoded) || leaves ? undefined : decoded;
 	} catch {
 		// A `%` that encodes nothing: the reference is a file name as it stands.
 		return path;

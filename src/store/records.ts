@@ -11,6 +11,8 @@ export interface FoundRecord {
 	readonly version: number;
 	/** As its `record.json` states it. */
 	readonly recipeDigest?: string;
+	/** SHA-256 of the source, likewise. */
+	readonly sourceDigest?: string;
 }
 
 const labelPattern = /-([0-9a-f]{8})(?:-v([1-9]\d*))?$/;
@@ -46,7 +48,14 @@ export async function findRecords(
 		}
 		if (description.identifier !== identifier) continue;
 		const recipeDigest = recipeDigestOf(description);
-		records.push({ path, label, version: Number(match[2] ?? 1), ...(recipeDigest && { recipeDigest }) });
+		const sourceDigest = sourceDigestOf(description);
+		records.push({
+			path,
+			label,
+			version: Number(match[2] ?? 1),
+			...(recipeDigest && { recipeDigest }),
+			...(sourceDigest && { sourceDigest }),
+		});
 	}
 	records.sort((a, b) => a.version - b.version);
 	return success(records, diagnostics);
@@ -66,5 +75,10 @@ async function readDescription(path: string): Promise<Json | undefined> {
 /** `recipe.digest`. */
 function recipeDigestOf({ recipe }: Json): string | undefined {
 	const digest = typeof recipe === "object" && recipe !== null ? (recipe as Json).digest : undefined;
+	return typeof digest === "string" ? digest : undefined;
+}
+
+function sourceDigestOf({ source }: Json): string | undefined {
+	const digest = typeof source === "object" && source !== null ? (source as Json).sha256 : undefined;
 	return typeof digest === "string" ? digest : undefined;
 }

@@ -69,13 +69,27 @@ function examineBlock(block: Block, tallies: Tallies): void {
 }
 
 function examineSpans(spans: readonly Span[], tallies: Tallies): void {
-	for (const span of spans) {
-		examine(span, tallies, true);
+	spans.forEach((span, i) => {
+		const before = spans[i - 1];
+		examine(span, tallies, true, before === undefined, i === spans.length - 1);
+		if (before && composesAcross(before.text, span.text)) {
+			if (tallies.composed) tallies.composed.count++;
+			else tallies.composed = first(span, 0, 1);
+		}
 		for (const note of span.note ?? []) examineBlock(note, tallies);
-	}
+	});
 }
 
-function examine(span: Span, tallies: Tallies, withSpaces: boolean): void {
+/** Whether a mark at the start of a span goes together with the letter at the end of the one before. */
+function composesAcross(before: string, text: string): boolean {
+	const marks = /^\p{M}+/u.exec(text)?.[0];
+	const letter = marks === undefined ? undefined : /\P{M}\p{M}*$/u.exec(before)?.[0];
+	if (marks === undefined || letter === undefined) return false;
+	return (letter + marks).normalize("NFC") !== letter.normalize("NFC") + marks.normalize("NFC");
+}
+
+/** `opens` and `closes`: the span stands at that end of its block, where blanks are the format's. */
+function examine(span: Span, tallies: Tallies, withSpaces: boolean, opens = true, closes = true): void {
 	const { text } = span;
 	if (text.normalize("NFC") !== text) tallies.composed = examineForm(span, tallies.composed);
 	if (!SUSPECT.test(text)) return;
@@ -86,7 +100,7 @@ function examine(span: Span, tallies: Tallies, withSpaces: boolean): void {
 			const known = tallies.points.get(point);
 			if (known) known.count++;
 			else tallies.points.set(point, first(span, match.index, 1));
-		} else if (withSpaces && folds(text, match.index, found)) {
+		} else if (withSpaces && folds(text, match.index, found, opens, closes)) {
 			if (tallies.spaces) tallies.spaces.count++;
 			else tallies.spaces = first(span, match.index, codePoints(found));
 		}
@@ -103,9 +117,9 @@ function examineForm(span: Span, tally: Tally | undefined): Tally {
 	return known ?? first(span, 0, 1);
 }
 
-function folds(text: string, index: number, run: string): boolean {
+function folds(text: string, index: number, run: string, opens: boolean, closes: boolean): boolean {
 	if (run === " " || run === "\n") return false;
-	const edge = index === 0 || index + run.length === text.length;
+	const edge = (opens && index === 0) || (closes && index + run.length === text.length);
 	return !edge || /[^ \t\r\n]/.test(run);
 }
 

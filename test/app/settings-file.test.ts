@@ -28,7 +28,7 @@ describe("a settings file", () => {
 		["metadata: Báo\n", [["cli/settings-value", 1, 11]]],
 		["output: a\noutput: b\n", [["metadata/duplicate-key", 2, 1]]],
 		["- output\n", [["metadata/not-a-mapping", 1, 1]]],
-		["output: {\n", [["metadata/syntax", 2, 1]]],
+		["output: {\n", [["metadata/yaml-indent", 2, 1]]],
 		["metadata:\n  publicher: Báo\n", [["metadata/misspelt-key", 2, 3]]],
 		["metadata:\n  issued: 31/02/2023\n", [["metadata/invalid-date", 2, 11]]],
 		["metadata:\n  title: Tít\n", [["cli/settings-not-shared", 2, 3]]],

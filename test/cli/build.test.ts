@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { banluu, workFolder } from "./terminal.ts";
@@ -187,8 +187,79 @@ describe("a source that Windows could not open under its name", () => {
 	});
 });
 
+describe("several articles in one run", () => {
+	const two = (...more: readonly string[]) => {
+		writeFileSync(at("hai.txt"), "Bài thứ hai về Bắc Kạn.\n");
+		return banluu(["build", at("bai.txt"), at("hai.txt"), "-o", at("output"), ...more]);
+	};
+
+	it("cannot have one title or one identifier from the command line", async () => {
+		for (const set of ["title=Một", "identifier=abc"]) {
+			const { exit, stderr, stdout } = await two("--set", set);
+			expect(exit).toBe(2);
+			expect(stderr).toContain("cli/not-shared");
+			expect(stdout).toBe("");
+		}
+		expect((await two("--set", "creator=Nông Vui")).exit).toBe(0);
+	});
+
+	it("cannot share an identifier from their sidecars, not even with --update", async () => {
+		writeFileSync(at("bai.yml"), "identifier: abc\n");
+		writeFileSync(at("hai.yml"), "identifier: abc\n");
+		const { exit, stderr } = await two("--update");
+		expect(exit).toBe(9);
+		expect(stderr).toContain("build/identifier-repeated");
+	});
+
+	it("are told when a new version comes from another source", async () => {
+		writeFileSync(at("bai.yml"), "identifier: abc\n");
+		writeFileSync(at("hai.yml"), "identifier: abc\n");
+		await builtRecord();
+		const { exit, stderr } = await banluu(["build", at("hai.txt"), "-o", at("output"), "--update"]).then(
+			async (missing) => {
+				expect(missing.exit).toBe(3);
+				writeFileSync(at("hai.txt"), "Bài thứ hai về Bắc Kạn.\n");
+				return banluu(["build", at("hai.txt"), "-o", at("output"), "--update"]);
+			},
+		);
+		expect(exit).toBe(0);
+		expect(stderr).toContain("build/other-source");
+	});
+});
+
+describe("a record with files taken out", () => {
+	it.each(["tagmanifest-sha256.txt", "manifest-sha512.txt", "bag-info.txt"])("is not whole: %s", async (file) => {
+		const record = await builtRecord();
+		for (const name of ["tagmanifest-sha256.txt", "tagmanifest-sha512.txt", file])
+			rmSync(join(record, name), { force: true });
+		const { exit, stderr } = await banluu(["verify", record]);
+		expect(exit).toBe(1);
+		expect(stderr).toContain(file);
+	});
+});
+
+describe("describe -o", () => {
+	it("writes a new file and never replaces one", async () => {
+		expect((await banluu(["describe", at("bai.txt"), "-o", at("bai.yml")])).exit).toBe(0);
+		const before = readFileSync(at("bai.yml"), "utf8");
+		expect(before).toContain("title:");
+		expect((await banluu(["describe", at("bai.txt"), "-o", at("bai.yml")])).exit).toBe(9);
+		expect(readFileSync(at("bai.yml"), "utf8")).toBe(before);
+	});
+});
+
 describe("the same input gives the same bytes", () => {
-	it("with SOURCE_DATE_EPOCH, whatever the clock says", async () => {
+	it("wherever it lies and however it is named on the command line", async () => {
+		mkdirSync(at("sau", "nua"), { recursive: true });
+		writeFileSync(at("sau", "nua", "bai.txt"), readFileSync(at("bai.txt")));
+		const first = (await banluu(["build", at("bai.txt"), "-o", at("a")])).stdout.trim();
+		const second = (await banluu(["build", at("sau", "nua", "bai.txt"), "-o", at("b")])).stdout.trim();
+		for (const file of files(first)) expect(readFileSync(join(first, file))).toEqual(readFileSync(join(second, file)));
+	});
+});
+
+describe("with SOURCE_DATE_EPOCH the same input gives the same bytes", () => {
+	it("whatever the clock says", async () => {
 		const env = { SOURCE_DATE_EPOCH: "1700000000" };
 		const first = (await banluu(["build", at("bai.txt"), "-o", at("a")], env)).stdout.trim();
 		const second = (await banluu(["build", at("bai.txt"), "-o", at("b")], env)).stdout.trim();

@@ -71,7 +71,7 @@ describe("a project file", () => {
 		]) {
 			const { exit, stdout, stderr } = await here(args);
 			expect([args[0], exit, stdout]).toEqual([args[0], 2, ""]);
-			expect(stderr).toContain("metadata/syntax");
+			expect(stderr).toContain("metadata/yaml-indent");
 		}
 		expect(existsSync(at("output"))).toBe(false);
 	});

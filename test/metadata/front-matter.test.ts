@@ -88,8 +88,8 @@ describe("parseFrontMatter", () => {
 
 	it.each([
 		["a date of no calendar", "title: A\ndate: 2023-02-31", "metadata/invalid-date", 3, 7],
-		["a colon in a plain value", "title: Báo: số 5", "metadata/syntax", 2, 8],
-		["a list that is never closed", "title: A\ntags: [a", "metadata/syntax", 3, 9],
+		["a colon in a plain value", "title: Báo: số 5", "metadata/yaml-colon", 2, 8],
+		["a list that is never closed", "title: A\ntags: [a", "metadata/yaml-indent", 3, 9],
 		["a key twice", "title: A\ntitle: B", "metadata/duplicate-key", 3, 1],
 		["two titles", "title: [a, b]", "metadata/too-many-values", 2, 8],
 		["a group where text belongs", "tags:\n  - { a: b }", "metadata/wrong-type", 3, 5],

@@ -92,9 +92,13 @@ describe("parseRecordJson", () => {
 		expect(diagnostics.map((d) => [d.code, d.params?.path])).toEqual([["metadata/record-json", expected]]);
 	});
 
-	it.each(["", "{", "[]", "null", '"x"'])("refuses %j", (text) => {
-		expect(parseRecordJson(text, "x.json").diagnostics).toMatchObject([
-			{ code: "metadata/record-json", place: { file: "x.json" } },
-		]);
+	it.each([
+		["", "metadata/record-json-syntax"],
+		["{", "metadata/record-json-syntax"],
+		["[]", "metadata/record-json"],
+		["null", "metadata/record-json"],
+		['"x"', "metadata/record-json"],
+	])("refuses %j", (text, code) => {
+		expect(parseRecordJson(text, "x.json").diagnostics).toMatchObject([{ code, place: { file: "x.json" } }]);
 	});
 });

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -42,7 +42,7 @@ describe("a run that is killed", () => {
 			child.kill("SIGKILL");
 			await ended;
 
-			const names = readdirSync(output);
+			const names = existsSync(output) ? readdirSync(output) : [];
 			const records = names.filter((name) => !name.startsWith("."));
 			leftovers += names.length - records.length;
 			for (const name of records) {

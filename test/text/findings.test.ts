@@ -73,4 +73,11 @@ describe("textFindings", () => {
 			}),
 		);
 	});
+
+	it("reports what happens where two spans meet", () => {
+		const spans = (...texts: string[]) => [{ kind: "paragraph" as const, content: texts.map((text) => ({ text })) }];
+		expect(textFindings(spans("e", "\u0301x")).map(({ code }) => code)).toEqual(["text/not-nfc"]);
+		expect(textFindings(spans("Một ", "hai", "   ba")).map(({ code }) => code)).toEqual(["text/white-space-folded"]);
+		expect(textFindings(spans("  Một", " hai", " ba  "))).toEqual([]);
+	});
 });

@@ -16,6 +16,7 @@ export const addDescribe: AddCommand = (program, context) => {
 		.command("describe")
 		.description(say("help.describe"))
 		.argument("<file>", say("help.one-file"));
+	command.option("-o, --output <file>", say("help.form-file"));
 	addGlobalOptions(addMetadataOptions(command, say), context.language).action((file: string, options: Options) =>
 		describe(file, options, context),
 	);
@@ -27,7 +28,7 @@ async function describe(file: string, options: Options, context: CommandContext)
 	const settings = await readSettings(options, io, report);
 	if (settings === undefined) return context.exit(report.finish());
 
-	const { describeFile } = await import("../../app/describe.ts");
+	const { describeFile, writeForm } = await import("../../app/describe.ts");
 	const result = await describeFile({
 		file,
 		metadata: options.metadata,
@@ -37,7 +38,10 @@ async function describe(file: string, options: Options, context: CommandContext)
 		language,
 	});
 	report.findings(result.diagnostics, (name) => result.texts.get(name));
-	if (result.form !== undefined) report.data(result.form);
+	if (result.form !== undefined) {
+		if (options.output === undefined) report.data(result.form);
+		else report.findings(await writeForm(options.output, result.form));
+	}
 	if (result.metadata !== undefined) report.object({ type: "description", ...result.metadata });
 	context.exit(report.finish());
 }

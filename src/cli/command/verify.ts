@@ -1,4 +1,4 @@
-import { type Language, type UiKey, ui } from "../../locale/index.ts";
+import { fill, type Language, type UiKey, ui } from "../../locale/index.ts";
 import { hasErrors } from "../../model/index.ts";
 import type { AddCommand, CommandContext } from "../context.ts";
 import { exitOf, exits } from "../exit.ts";
@@ -38,6 +38,8 @@ async function verify(
 	progress();
 	for await (const result of verifyPaths({ paths: bags, strict: settings.strict, signal: io.signal })) {
 		bar.clear();
+		// A check that was broken off is no verdict.
+		if (io.signal.aborted) break;
 		const valid = !hasErrors(result.diagnostics);
 		// What is wrong inside a bag is what the command is for; only a path that cannot be opened is an unreadable input.
 		const readable = result.version !== undefined;
@@ -49,10 +51,11 @@ async function verify(
 		counts[valid ? "valid" : "invalid"]++;
 		const { diagnostics, texts, ...rest } = result;
 		report.object({ type: "package", valid, ...rest });
-		say(report, result, valid, language);
+		if (readable || exitOf(result.diagnostics) === exits.findings) say(report, result, valid, language);
 		progress();
 	}
 	bar.clear();
+	if (bags.length > 1) report.remark(`${fill(ui["verify.summary"][language], counts)}\n`);
 	context.exit(report.finish(counts));
 }
 

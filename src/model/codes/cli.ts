@@ -30,5 +30,7 @@ export const cliCodes = {
 	"cli/folder-inside-skipped": { severity: "notice", params: ["path"] },
 	"cli/no-glyph": { severity: "error", params: ["count"] },
 	"cli/internal": { severity: "error", exit: 70, params: ["message"] },
+	"cli/output-stream": { severity: "error", exit: 8, params: ["reason"] },
+	"cli/not-shared": { severity: "error", exit: 2, params: ["key", "count"] },
 	"cli/interrupted": { severity: "warning" },
 } as const satisfies Record<string, CodeRow>;

@@ -3,6 +3,12 @@ import type { CodeRow } from "./row.ts";
 /** Codes of findings about the description: what was given, what the text says of itself, and the files made of it. */
 export const metadataCodes = {
 	"metadata/syntax": { severity: "error", exit: 3, params: ["detail"] },
+	"metadata/yaml-quote": { severity: "error", exit: 3 },
+	"metadata/yaml-colon": { severity: "error", exit: 3 },
+	"metadata/yaml-documents": { severity: "error", exit: 3 },
+	"metadata/yaml-tag": { severity: "error", exit: 3 },
+	"metadata/yaml-indent": { severity: "error", exit: 3 },
+	"metadata/record-json-syntax": { severity: "error" },
 	"metadata/not-a-mapping": { severity: "error", exit: 3 },
 	"metadata/too-many-aliases": { severity: "error", exit: 3, params: ["limit"] },
 	"metadata/duplicate-key": { severity: "error", params: ["key"] },
