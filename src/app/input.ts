@@ -3,6 +3,7 @@ import type { BuildInput } from "../build/prepare.ts";
 import { parseDescription, parseSettings } from "../metadata/sidecar.ts";
 import {
 	type Article,
+	type AskedEncoding,
 	bytesOf,
 	type Claim,
 	type Diagnostic,
@@ -17,6 +18,7 @@ import { readerFor, read as readSource } from "../read/registry.ts";
 import { FindingError, readFinding } from "../store/failure.ts";
 import { fileSource, stdinSource } from "../store/file-source.ts";
 import { existing, readTextFile } from "../store/text-file.ts";
+import { decodeText } from "../text/charset/decode.ts";
 import { findPictures } from "./pictures.ts";
 
 /** Where the caller's statements about an article come from, beside the article's own sidecar. */
@@ -25,6 +27,8 @@ export interface GivenMetadata {
 	readonly metadata?: string | undefined;
 	/** `element=value`, in order. */
 	readonly set: readonly string[];
+	/** Of the article; found out where it is not given. */
+	readonly encoding?: AskedEncoding | undefined;
 	/** What settings files say of all articles; what an article says of itself, and all else that is given, outranks it. */
 	readonly defaults?: readonly Claim[];
 }
@@ -56,7 +60,9 @@ export async function loadFile(file: string, given: GivenMetadata): Promise<Load
 		take(parseDescription(text.value, path));
 	}
 	if (given.set.length > 0) take(parseSettings(given.set));
-	const outcome = await readArticle(isStdin ? stdinSource() : fileSource(file), layers, findings, texts);
+	const source = isStdin ? stdinSource() : fileSource(file);
+	const { encoding } = given;
+	const outcome = await readArticle(encoding ? { ...source, encoding } : source, layers, findings, texts);
 	if (outcome.value === undefined || !given.defaults?.length) return { outcome, texts };
 	return { outcome: { ...outcome, value: { ...outcome.value, defaults: given.defaults } }, texts };
 }
@@ -95,6 +101,9 @@ export async function readArticle(
 		found.push(...outcome.diagnostics);
 		article ??= outcome.value;
 	}
+	// Findings point into what was read, which need not be UTF-8.
+	const read = article?.encoding && decodeText(content, source.name, article.encoding).value;
+	if (read) texts.set(source.name, read.text);
 	if (article === undefined || hasErrors(found)) return failure(...found);
 	const mediaType = source.mediaType ?? readerFor(source.name)?.mediaTypes[0] ?? "application/octet-stream";
 	const { bytes: pictures, findings: absent } = await findPictures(source, article.blocks);

@@ -3,6 +3,7 @@ import { type BuildInput, prepareRecord } from "../build/prepare.ts";
 import { artifactTree } from "../build/tree.ts";
 import { parseDescription } from "../metadata/sidecar.ts";
 import {
+	type AskedEncoding,
 	type Diagnostic,
 	failure,
 	hasErrors,
@@ -28,6 +29,8 @@ export interface SourceBytes {
 }
 
 export interface DescribeOptions {
+	/** How the bytes of the source are to be read; `auto`, the default, finds it out. Outranks what the source says. */
+	readonly encoding?: AskedEncoding;
 	/** A description as an object (`{ title: "…", creator: ["…"] }`) or as YAML or JSON text; outranks what the text says. */
 	readonly metadata?: object | string;
 	/** UUID of the collection's namespace. */
@@ -111,7 +114,9 @@ async function inputOf(source: Source | SourceBytes, options: DescribeOptions): 
 	const text = typeof metadata === "object" ? JSON.stringify(metadata) : metadata;
 	const claims = text === undefined ? undefined : parseDescription(text, "metadata");
 	const findings: readonly Diagnostic[] = claims?.diagnostics ?? [];
-	return readArticle("open" in source ? source : asSource(source), claims?.value ? [claims.value] : [], findings);
+	const open = "open" in source ? source : asSource(source);
+	const stated = options.encoding ? { ...open, encoding: options.encoding } : open;
+	return readArticle(stated, claims?.value ? [claims.value] : [], findings);
 }
 
 function asSource({ name, bytes, mediaType }: SourceBytes): Source {

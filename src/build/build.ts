@@ -11,6 +11,7 @@ import {
 	type ArtifactRole,
 	type Diagnostic,
 	diagnostic,
+	type Encoding,
 	type Event,
 	failure,
 	hasErrors,
@@ -101,6 +102,7 @@ export async function buildRecord(prepared: PreparedRecord, workshop: Workshop):
 			path: at.slice("data/".length),
 			name: originalName,
 			mediaType: source.mediaType,
+			...(source.encoding && { encoding: source.encoding }),
 			size: source.bytes.byteLength,
 			sha256: source.sha256,
 		},
@@ -121,7 +123,7 @@ export async function buildRecord(prepared: PreparedRecord, workshop: Workshop):
 		{ ...artifact(at, "source", source.mediaType, source.bytes), originalName },
 		...pictures.files.map(imageArtifact),
 	];
-	const events = eventsOf(artifacts, buildTime, findings);
+	const events = eventsOf(artifacts, buildTime, findings, source.encoding);
 	const preservation = take(
 		premis({
 			identifier,
@@ -193,7 +195,12 @@ function belowDataEvent(event: Event): Event {
 }
 
 /** What happened to the record up to the moment when its preservation metadata is written. */
-function eventsOf(artifacts: readonly Artifact[], at: string, findings: readonly Diagnostic[]): readonly Event[] {
+function eventsOf(
+	artifacts: readonly Artifact[],
+	at: string,
+	findings: readonly Diagnostic[],
+	encoding: Encoding | undefined,
+): readonly Event[] {
 	const by = (role: ArtifactRole) => artifacts.filter((a) => a.role === role).map((a) => a.path);
 	const outcome = findings.some((f) => f.severity === "warning") ? "warning" : "success";
 	const noted = findings.map((f) => `${f.code}${f.place?.line ? ` at ${f.place.line}:${f.place.column ?? 1}` : ""}`);
@@ -212,6 +219,7 @@ function eventsOf(artifacts: readonly Artifact[], at: string, findings: readonly
 	});
 	return [
 		event("ingestion start", "read the source and kept its bytes untouched", [...by("source"), ...by("image")]),
+		...(encoding ? [event("normalization", decodingDetail(encoding, findings), by("source"))] : []),
 		event(
 			"metadata extraction",
 			noted.length > 0 ? `described the article; findings: ${noted.join("; ")}` : "described the article",
@@ -233,4 +241,17 @@ function eventsOf(artifacts: readonly Artifact[], at: string, findings: readonly
 			[...by("document"), ...by("descriptive-metadata"), ...by("description"), ...by("source"), ...by("image")],
 		),
 	];
+}
+
+/** Findings that say what decoding did to the text. */
+const repairs: ReadonlySet<string> = new Set(["read/marks-reordered", "read/undefined-bytes", "read/case-uncertain"]);
+
+function decodingDetail(encoding: Encoding, findings: readonly Diagnostic[]): string {
+	const done = findings
+		.filter(({ code }) => repairs.has(code))
+		.map(({ code, params, place }) => {
+			const at = place?.line ? `, first at ${place.line}:${place.column ?? 1}` : "";
+			return `; ${code} ${params?.count ?? 0}${at}`;
+		});
+	return `read the bytes of the source as ${encoding} and made Unicode of them${done.join("")}`;
 }

@@ -6,6 +6,7 @@ import {
 	type Claim,
 	claimsOf,
 	type Diagnostic,
+	type Encoding,
 	failure,
 	hasErrors,
 	type Metadata,
@@ -53,7 +54,7 @@ export interface BuildSettings {
 /** A record before its files are made: enough to tell whether it is already there. */
 export interface PreparedRecord {
 	readonly record: ArchivalRecord;
-	readonly source: SourceFile & { readonly sha256: string };
+	readonly source: SourceFile & { readonly sha256: string; readonly encoding?: Encoding };
 	readonly pictures: ArticlePictures;
 	readonly recipe: Recipe;
 	readonly label: string;
@@ -84,6 +85,7 @@ export function prepareRecord(input: BuildInput, settings: BuildSettings): Outco
 	const metadata = withParts(described.value, identifier, kept.files);
 	const recipe = recipeOf({
 		sourceDigest: digest,
+		...(article.encoding && { encoding: article.encoding }),
 		claims: [...metadata.claims, ...metadata.superseded].map(portableClaim),
 		templateText: settings.templateText,
 		fontsDigest: settings.fontsDigest,
@@ -93,7 +95,7 @@ export function prepareRecord(input: BuildInput, settings: BuildSettings): Outco
 	return success(
 		{
 			record: { identifier, metadata, document: documentOf(article, metadata, kept) },
-			source: { ...source, sha256: digest },
+			source: { ...source, sha256: digest, ...(article.encoding && { encoding: article.encoding }) },
 			pictures: kept,
 			recipe,
 			label: recordLabel(metadata, identifier),

@@ -75,6 +75,8 @@ async function rereadSource(record: RecordFile, readFile: ReadFile): Promise<Out
 	const source = {
 		name: path,
 		mediaType: record.source.mediaType,
+		// Never found out anew: another version of this program might judge the same bytes otherwise.
+		encoding: record.source.encoding ?? "utf-8",
 		async *open() {
 			yield content;
 		},

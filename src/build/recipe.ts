@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type Claim, version } from "../model/index.ts";
+import { type Claim, type Encoding, version } from "../model/index.ts";
 
 /**
  * All that a record's bytes depend on but its build time: two builds of one recipe differ in times only. Kept in `record.json`;
@@ -19,11 +19,14 @@ export interface Recipe {
 	readonly flavour: string;
 	/** SHA-256 over the references and digests of the pictures; absent where there are none. */
 	readonly pictures?: string;
+	/** How the source was read, where that was not as UTF-8. */
+	readonly encoding?: Encoding;
 	readonly digest: string;
 }
 
 export interface Ingredients {
 	readonly sourceDigest: string;
+	readonly encoding?: Encoding;
 	readonly claims: readonly Claim[];
 	readonly templateText: string;
 	readonly fontsDigest: string;
@@ -45,6 +48,7 @@ export function recipeOf(ingredients: Ingredients): Recipe {
 		fonts: ingredients.fontsDigest,
 		flavour: ingredients.flavour,
 		...(pictures.length > 0 && { pictures: sha256(JSON.stringify(pictures)) }),
+		...(ingredients.encoding && { encoding: ingredients.encoding }),
 	};
 	return { ...parts, digest: sha256(JSON.stringify(parts)) };
 }

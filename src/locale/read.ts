@@ -6,14 +6,70 @@ export const readMessages: Messages<keyof typeof readCodes> = {
 		vi: "tệp không phải UTF-8: byte `{byte}` ở vị trí {offset} không hợp lệ",
 		en: "the file is not UTF-8: invalid byte `{byte}` at offset {offset}",
 		hint: {
-			vi: "mở tệp bằng trình soạn thảo đúng bảng mã cũ (TCVN3, VNI, Windows-1258) rồi lưu lại bằng UTF-8",
-			en: "open the file in its old encoding (TCVN3, VNI, Windows-1258) and save it as UTF-8",
+			vi: "nếu biết bảng mã cũ của tệp thì thêm, ví dụ, `--encoding tcvn3`; nếu không, lưu lại tệp bằng UTF-8",
+			en: "where the old encoding is known, add for example `--encoding tcvn3`; else save the file as UTF-8",
 		},
 	},
 	"read/utf16": {
 		vi: "tệp không phải UTF-8 mà có vẻ là: {encoding}",
 		en: "the file is not UTF-8 but seems to be: {encoding}",
 		hint: { vi: "lưu lại tệp bằng UTF-8", en: "save the file as UTF-8" },
+	},
+	"read/legacy-encoding": {
+		vi: "tệp được đọc theo bảng mã `{encoding}`, độ chắc chắn {confidence}%; tệp gốc được giữ nguyên từng byte",
+		en: "the file is read as `{encoding}`, confidence {confidence}%; the bytes of the source stay as they are",
+		hint: {
+			vi: "nếu chữ hiện ra sai, chỉ rõ bảng mã bằng tùy chọn `--encoding`",
+			en: "if the letters come out wrong, say which encoding it is with `--encoding`",
+		},
+	},
+	"read/encoding-stated": {
+		vi: "tệp được đọc theo bảng mã đã chỉ định: `{encoding}`",
+		en: "the file is read in the stated encoding: `{encoding}`",
+	},
+	"read/encoding-uncertain": {
+		vi: "chưa đủ chắc chắn về bảng mã của tệp nên không đoán: có thể là `{first}` ({confidence}%) hoặc `{second}` ({confidence2}%)",
+		en: "the encoding is not sure enough to guess: it may be `{first}` ({confidence}%) or `{second}` ({confidence2}%)",
+		hint: {
+			vi: "chạy lại với `--encoding {first}` hoặc `--encoding {second}` rồi xem chữ có đúng không",
+			en: "run again with `--encoding {first}` or `--encoding {second}` and look whether the letters are right",
+		},
+	},
+	"read/encoding-unfit": {
+		vi: "nội dung tệp không thể thuộc bảng mã đã chỉ định: `{encoding}`",
+		en: "the file cannot be in the stated encoding: `{encoding}`",
+		hint: {
+			vi: "bỏ tùy chọn `--encoding` để chương trình tự nhận ra bảng mã",
+			en: "leave `--encoding` out to have the encoding found out",
+		},
+	},
+	"read/marks-reordered": {
+		vi: "dấu thanh đứng trước dấu mũ, dấu trăng hoặc dấu móc trong bảng mã `{encoding}` đã được xếp lại, số chỗ: {count}",
+		en: "tone marks before a circumflex, breve or horn in `{encoding}` are put behind it, places: {count}",
+	},
+	"read/case-uncertain": {
+		vi: "bảng mã `{encoding}` thiếu chữ hoa có dấu thanh nên không biết chắc chữ nào vốn là chữ hoa, số từ lẫn chữ hoa và chữ thường: {count}",
+		en: "`{encoding}` lacks capitals with tone marks, so which letters were capitals is not certain, words of mixed case: {count}",
+		hint: {
+			vi: "so những từ này với bản in",
+			en: "compare these words with the printed page",
+		},
+	},
+	"read/undefined-bytes": {
+		vi: "có byte không ứng với ký tự nào trong bảng mã `{encoding}`, mỗi byte được thay bằng U+FFFD, số chỗ: {count}",
+		en: "bytes that stand for nothing in `{encoding}` became U+FFFD, places: {count}",
+		hint: {
+			vi: "nếu có nhiều chỗ như vậy, thử một bảng mã khác bằng `--encoding`",
+			en: "if there are many of them, try another encoding with `--encoding`",
+		},
+	},
+	"read/double-encoded-part": {
+		vi: "một phần văn bản có vẻ đã bị mã hóa UTF-8 hai lần và được giữ nguyên như trong tệp, số chỗ: {count}",
+		en: "part of the text seems to have been encoded as UTF-8 twice and stays as it is, places: {count}",
+		hint: {
+			vi: "sửa những chỗ đó trong tệp gốc rồi chạy lại",
+			en: "mend these places in the source and run again",
+		},
 	},
 	"read/binary": {
 		vi: "tệp không phải văn bản thuần mà có vẻ là: {kind}",

@@ -4,6 +4,7 @@ import {
 	type Claim,
 	type Diagnostic,
 	diagnostic,
+	type Encoding,
 	failure,
 	type Metadata,
 	type Outcome,
@@ -22,6 +23,8 @@ export interface RecordContext {
 		/** The name by which the user knew it. */
 		readonly name: string;
 		readonly mediaType: string;
+		/** How its bytes were read, where that was not as UTF-8. */
+		readonly encoding?: Encoding;
 		/** Bytes. */
 		readonly size: number;
 		readonly sha256: string;
@@ -57,7 +60,7 @@ export interface RecordFile extends RecordContext {
  */
 export function recordJson(record: ArchivalRecord, context: RecordContext): string {
 	const { claims, superseded } = record.metadata;
-	const { path, name, mediaType, size, sha256 } = context.source;
+	const { path, name, mediaType, encoding, size, sha256 } = context.source;
 	const { text, supplied } = record.document.title;
 	const metadata = elements.flatMap(({ key }) => {
 		const own = claims.filter((c) => c.element === key);
@@ -70,7 +73,7 @@ export function recordJson(record: ArchivalRecord, context: RecordContext): stri
 		title: { text, supplied },
 		metadata: Object.fromEntries(metadata),
 		superseded: superseded.map((claim) => ({ element: claim.element, ...statementOf(claim) })),
-		source: { path, name, mediaType, size, sha256 },
+		source: { path, name, mediaType, encoding, size, sha256 },
 		pictures: context.pictures?.map((picture) => ({
 			path: picture.path,
 			originalName: picture.originalName,
@@ -134,7 +137,7 @@ export function parseRecordJson(text: string, file = "record.json"): Outcome<Rec
 		language,
 		title,
 		metadata: { claims, superseded: superseded.map(({ element, ...statement }) => claimOf(element, statement)) },
-		source,
+		source: source as RecordContext["source"],
 		// The schema's optional fields may be undefined by type only: JSON has no such value.
 		...(pictures && { pictures: pictures as NonNullable<RecordContext["pictures"]> }),
 		recipe,

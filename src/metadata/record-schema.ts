@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { encodings } from "../model/encoding.ts";
 import { elements } from "./schema.ts";
 
 /** Name of the schema of `record.json`. Fields may be added under the same name; it changes when one is taken away or means another thing. */
@@ -50,6 +51,8 @@ export const recordSchema = z.strictObject({
 		path: z.string().min(1),
 		name: z.string(),
 		mediaType: z.string(),
+		/** How its bytes were read; absent: as UTF-8. */
+		encoding: z.enum(encodings).optional(),
 		size: z.int().min(0),
 		sha256,
 	}),

@@ -1,5 +1,6 @@
 import type { Claim } from "./claim.ts";
 import type { Place } from "./diagnostic.ts";
+import type { Encoding } from "./encoding.ts";
 
 export type Mark = "bold" | "italic" | "strike" | "code" | "superscript" | "subscript";
 
@@ -95,6 +96,8 @@ export interface Article {
 	readonly dateline?: { readonly text: string; readonly place?: Place };
 	readonly blocks: readonly Block[];
 	readonly claims: readonly Claim[];
+	/** How the bytes were read, where that was not as UTF-8. */
+	readonly encoding?: Encoding;
 	/** A description in YAML that stands at the head of the source, unparsed, with the place where it begins. */
 	readonly frontMatter?: { readonly text: string; readonly place: Place };
 }

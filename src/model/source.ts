@@ -1,4 +1,5 @@
 import type { Outcome } from "./diagnostic.ts";
+import type { AskedEncoding } from "./encoding.ts";
 
 /** An input: its bytes, and its neighbours (the images beside a page). */
 export interface Source {
@@ -6,6 +7,8 @@ export interface Source {
 	readonly name: string;
 	/** Where it was declared; otherwise the reader registry goes by the name and the first bytes. */
 	readonly mediaType?: string;
+	/** Where somebody stated it; otherwise it is found out. */
+	readonly encoding?: AskedEncoding;
 	open(): AsyncIterable<Uint8Array>;
 	/** A neighbour by relative reference; never leaves the source's folder, never goes to the network. */
 	resolve(href: string): Promise<Outcome<Uint8Array>>;

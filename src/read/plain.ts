@@ -1,6 +1,7 @@
 import type { Article, Paragraph, Span } from "../model/article.ts";
 import { type Diagnostic, diagnostic, failure, type Outcome, success } from "../model/diagnostic.ts";
-import { decodeUtf8 } from "../text/decode.ts";
+import type { AskedEncoding } from "../model/encoding.ts";
+import { decodeText } from "../text/charset/decode.ts";
 import { codePoints } from "../text/place.ts";
 import { WHITE_SPACE } from "../text/space.ts";
 import { findDateline } from "./dateline.ts";
@@ -31,24 +32,26 @@ interface Line {
  * its text untouched; where the next line goes on with the paragraph the line end became one space (a soft wrap). In a text with a
  * line longer than anybody wraps by hand, every line is a paragraph.
  */
-export function readPlain(bytes: Uint8Array, name: string): Outcome<Article> {
-	const decoded = decodeUtf8(bytes, name);
+export function readPlain(bytes: Uint8Array, name: string, asked?: AskedEncoding): Outcome<Article> {
+	const decoded = decodeText(bytes, name, asked);
 	if (!decoded.value) return failure(...decoded.diagnostics);
-	const { text } = decoded.value;
+	const { text, encoding } = decoded.value;
 	const lines = linesOf(text);
 	const header = readHeader(lines[0]?.text ?? "", name);
 	if (header.length > 0)
 		lines[0] = { number: 1, text: (lines[0] as Line).text.slice(header.length), column: header.length + 1 };
 	const { blocks, merged } = paragraphs(lines, name);
-	if (blocks.length === 0) return failure(...header.diagnostics, diagnostic("read/empty", { place: { file: name } }));
+	if (blocks.length === 0)
+		return failure(...decoded.diagnostics, ...header.diagnostics, diagnostic("read/empty", { place: { file: name } }));
 	const language = detectLanguage(text.slice(header.length));
 	const article: Article = {
 		language,
+		...(encoding !== "utf-8" && { encoding }),
 		...dateline(blocks[0] as Paragraph),
 		blocks,
 		claims: [...header.claims, ...languageClaims(language)],
 	};
-	return success(article, [...header.diagnostics, ...looksLike(text, name), ...merged]);
+	return success(article, [...decoded.diagnostics, ...header.diagnostics, ...looksLike(text, name), ...merged]);
 }
 
 /** Lines end at LF, CR LF or CR. */

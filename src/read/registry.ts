@@ -1,5 +1,6 @@
 import type { Article } from "../model/article.ts";
 import { diagnostic, failure, type Outcome } from "../model/diagnostic.ts";
+import type { AskedEncoding } from "../model/encoding.ts";
 import { bytesOf, type Source } from "../model/source.ts";
 import { readPlain } from "./plain.ts";
 
@@ -62,7 +63,7 @@ function extensionOf(name: string): string {
 
 async function* whole(
 	source: Source,
-	parse: (bytes: Uint8Array, name: string) => Outcome<Article>,
+	parse: (bytes: Uint8Array, name: string, asked?: AskedEncoding) => Outcome<Article>,
 ): AsyncIterable<Outcome<Article>> {
-	yield parse(await bytesOf(source), source.name);
+	yield parse(await bytesOf(source), source.name, source.encoding);
 }

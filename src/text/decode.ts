@@ -29,28 +29,42 @@ const VISIBLE = new RegExp(`(?!${INVISIBLE})[^${WHITE_SPACE}]`, "u");
 
 /** Decodes a file strictly as UTF-8 (RFC 3629). Anything else is one clear finding with its place, never a guess at the letters. */
 export function decodeUtf8(bytes: Uint8Array, name: string): Outcome<Decoded> {
-	const foreign = sniff(bytes, name);
+	const foreign = otherFormat(bytes, name);
 	if (foreign) return failure(foreign);
-	let text: string;
-	try {
-		text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-	} catch {
-		return failure(notUtf8(bytes, name));
-	}
-	if (!VISIBLE.test(text)) return failure(diagnostic("read/empty", { place: { file: name } }));
+	const wide = wideEncoding(bytes);
+	if (wide) return failure(notUtf8But(wide, name));
+	const text = strictUtf8(bytes);
+	if (text === undefined) return failure(notUtf8(bytes, name));
+	if (!isVisible(text)) return failure(diagnostic("read/empty", { place: { file: name } }));
 	return success({ text, bom: startsWith(bytes, [0xef, 0xbb, 0xbf]) });
 }
 
-function sniff(bytes: Uint8Array, file: string): Diagnostic | undefined {
-	const place = { file, offset: 0 };
+/** Text without a byte order mark; undefined where the bytes are not UTF-8. */
+export function strictUtf8(bytes: Uint8Array): string | undefined {
+	try {
+		return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+	} catch {
+		return undefined;
+	}
+}
+
+/** Whether a reader would see anything of a text. */
+export function isVisible(text: string): boolean {
+	return VISIBLE.test(text);
+}
+
+/** A file that is no text although its name says so. */
+export function otherFormat(bytes: Uint8Array, file: string): Diagnostic | undefined {
 	const kind = MAGIC.find(([, magic]) => startsWith(bytes, magic))?.[0];
-	if (kind) return diagnostic("read/binary", { params: { kind }, place });
-	const encoding = utf16(bytes);
-	return encoding ? diagnostic("read/utf16", { params: { encoding }, place }) : undefined;
+	return kind ? diagnostic("read/binary", { params: { kind }, place: { file, offset: 0 } }) : undefined;
+}
+
+export function notUtf8But(encoding: string, file: string): Diagnostic {
+	return diagnostic("read/utf16", { params: { encoding }, place: { file, offset: 0 } });
 }
 
 /** By the mark (RFC 2781 3.2), or by every second byte of ASCII characters, spaces and line ends being NUL. */
-function utf16(bytes: Uint8Array): string | undefined {
+export function wideEncoding(bytes: Uint8Array): "UTF-16LE" | "UTF-16BE" | "UTF-32LE" | "UTF-32BE" | undefined {
 	if (startsWith(bytes, [0xff, 0xfe, 0x00, 0x00])) return "UTF-32LE";
 	if (startsWith(bytes, [0x00, 0x00, 0xfe, 0xff])) return "UTF-32BE";
 	if (startsWith(bytes, [0xff, 0xfe])) return "UTF-16LE";
@@ -67,7 +81,8 @@ function utf16(bytes: Uint8Array): string | undefined {
 	return odd * 20 < even ? "UTF-16BE" : undefined;
 }
 
-function notUtf8(bytes: Uint8Array, file: string): Diagnostic {
+/** What is wrong with bytes that are not UTF-8: a NUL means that they are no text at all. */
+export function notUtf8(bytes: Uint8Array, file: string): Diagnostic {
 	const offset = firstInvalid(bytes);
 	if (bytes.subarray(0, SAMPLE).includes(0))
 		return diagnostic("read/binary", {

@@ -1,7 +1,8 @@
 import type { Article, Block } from "../../model/article.ts";
 import { spansText } from "../../model/article.ts";
 import { type Diagnostic, diagnostic, failure, hasErrors, type Outcome, success } from "../../model/diagnostic.ts";
-import { decodeUtf8 } from "../../text/decode.ts";
+import type { AskedEncoding } from "../../model/encoding.ts";
+import { decodeText } from "../../text/charset/decode.ts";
 import { placeIn } from "../../text/place.ts";
 import { findDateline } from "../dateline.ts";
 import { detectLanguage, languageClaims } from "../language.ts";
@@ -17,10 +18,10 @@ import { definitionFindings, firstDefinitions, survey } from "./survey.ts";
  * Reads Markdown: CommonMark with tables and strikethrough, behind optional YAML front matter, which is handed on unparsed. Raw HTML stays
  * text, but for `<br>` and comments. What the page cannot have (titles of links, comments, unused definitions) is a finding each.
  */
-export function readMarkdown(bytes: Uint8Array, name: string): Outcome<Article> {
-	const decoded = decodeUtf8(bytes, name);
+export function readMarkdown(bytes: Uint8Array, name: string, asked?: AskedEncoding): Outcome<Article> {
+	const decoded = decodeText(bytes, name, asked);
 	if (!decoded.value) return failure(...decoded.diagnostics);
-	const source = decoded.value.text;
+	const { text: source, encoding } = decoded.value;
 	const places = placesOf(source, name);
 	const parted = partFrontMatter(source, places);
 	if (!parted.value) return failure(...parted.diagnostics);
@@ -40,6 +41,7 @@ export function readMarkdown(bytes: Uint8Array, name: string): Outcome<Article> 
 	};
 	const blocks = blocksOf(tree.value.children, context);
 	const found = [
+		...decoded.diagnostics,
 		...tree.diagnostics,
 		...context.found,
 		...definitionFindings(definitions, context.used, base, places),
@@ -51,6 +53,7 @@ export function readMarkdown(bytes: Uint8Array, name: string): Outcome<Article> 
 	return success(
 		{
 			language,
+			...(encoding !== "utf-8" && { encoding }),
 			...dateline(blocks),
 			blocks,
 			claims: languageClaims(language),
