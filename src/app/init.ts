@@ -32,6 +32,7 @@ export function projectFileText(project: ProjectFile): string {
 		`${say("namespace")}\nnamespace: ${namespace}`,
 		`${say("language")}\nlanguage: ${language}`,
 		`${say("strict")}\nstrict: false`,
+		`${say("encoding")}\nencoding: auto`,
 		named
 			? `${say("metadata")}\nmetadata:\n${named}\n${say("metadata-examples")}`
 			: `${say("metadata")}\n# metadata:\n#   publisher: Báo Bắc Kạn\n${say("metadata-examples")}`,

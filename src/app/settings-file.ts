@@ -3,6 +3,7 @@ import { nearest } from "../metadata/nearest.ts";
 import { toClaims } from "../metadata/sidecar.ts";
 import { parseYaml, type YamlMapping } from "../metadata/yaml.ts";
 import {
+	askedEncodings,
 	type Claim,
 	type Diagnostic,
 	diagnostic,
@@ -30,6 +31,7 @@ export const settingsSchema = z.strictObject({
 	namespace: z.guid().optional(),
 	language: z.enum(["vi", "en"]).optional(),
 	strict: z.enum(["true", "false"]).optional(),
+	encoding: z.enum(askedEncodings).optional(),
 	/** A description as in a sidecar, for all articles. */
 	metadata: z.record(z.string(), z.unknown()).optional(),
 });
@@ -41,6 +43,7 @@ const expected: Readonly<Record<keyof z.infer<typeof settingsSchema>, string>> =
 	namespace: "namespace: c83e39f7-8246-47fe-8daf-a4f4e9adeeb9",
 	language: "language: vi",
 	strict: "strict: true",
+	encoding: "encoding: tcvn3",
 	metadata: "metadata: { publisher: Báo Bắc Kạn }",
 };
 
@@ -78,7 +81,7 @@ export function parseSettingsFile(content: string, name: string): Outcome<Settin
 	found.sort((x, y) => (x.place?.line ?? 0) - (y.place?.line ?? 0));
 	if (hasErrors(found) || !parsed.success) return failure(...found);
 	const values: Partial<Record<SettingKey, { value: string; place: Place }>> = {};
-	for (const key of ["output", "template", "namespace", "language", "strict"] as const) {
+	for (const key of ["output", "template", "namespace", "language", "strict", "encoding"] as const) {
 		const value = parsed.data[key];
 		if (value !== undefined) values[key] = { value, place: locate([key], "value") };
 	}

@@ -1,4 +1,13 @@
-import { type Diagnostic, diagnostic, failure, hasErrors, type Outcome, success } from "../model/index.ts";
+import {
+	type AskedEncoding,
+	askedEncodings,
+	type Diagnostic,
+	diagnostic,
+	failure,
+	hasErrors,
+	type Outcome,
+	success,
+} from "../model/index.ts";
 import { exits } from "./exit.ts";
 import type { Io } from "./io.ts";
 import type { Reporter } from "./report.ts";
@@ -51,6 +60,7 @@ export interface RunSettings extends Pick<Resolved, "values" | "defaults" | "fil
 	readonly template: string;
 	readonly namespace: string | undefined;
 	readonly strict: boolean;
+	readonly encoding: AskedEncoding;
 }
 
 /** The options of a command that are settings. */
@@ -60,6 +70,7 @@ export interface SettingOptions {
 	readonly namespace?: string;
 	readonly lang?: string;
 	readonly strict?: boolean;
+	readonly encoding?: string;
 }
 
 /** Brings options, environment and settings files together; what is wrong with them goes to the report, and then there is no value. */
@@ -70,8 +81,8 @@ export async function readSettings(
 ): Promise<RunSettings | undefined> {
 	// With it come the file system and, where there are settings files, YAML.
 	const { resolveSettings } = await import("../app/settings.ts");
-	const { output, template, namespace, lang, strict } = options;
-	const flags = { output, template, namespace, language: lang, strict: strict?.toString() };
+	const { output, template, namespace, lang, strict, encoding } = options;
+	const flags = { output, template, namespace, language: lang, strict: strict?.toString(), encoding };
 	const resolved = await resolveSettings({ flags, env: io.env, cwd: io.cwd, platform: io.platform });
 	const { values, defaults, files, texts } = resolved.value as Resolved;
 	const checkedNamespace = parseNamespace(values.namespace.value, values.namespace.name);
@@ -80,6 +91,7 @@ export async function readSettings(
 		...checkedNamespace.diagnostics,
 		...variableFault(values.strict, Object.keys(switches)),
 		...variableFault(values.language, ["vi", "en"]),
+		...variableFault(values.encoding, askedEncodings),
 	];
 	// A faulty settings file is a matter of configuration, whatever its fault would mean in an article's metadata.
 	report.findings(
@@ -96,6 +108,7 @@ export async function readSettings(
 		template: values.template.value as string,
 		namespace: checkedNamespace.value,
 		strict: switches[values.strict.value ?? "false"] === true,
+		encoding: values.encoding.value as AskedEncoding,
 	};
 }
 

@@ -28,6 +28,10 @@ export const projectTexts = {
 		vi: "true: coi mọi cảnh báo là lỗi, không tạo hồ sơ khi còn cảnh báo.",
 		en: "true: every warning is an error, and no record is made while there are any.",
 	},
+	encoding: {
+		vi: "Bảng mã của tệp bài; auto: UTF-8, hoặc bảng mã cũ (TCVN3, VNI…) nếu nhận ra chắc chắn.",
+		en: "Encoding of the articles; auto: UTF-8, or an old encoding (TCVN3, VNI…) where it is recognised for certain.",
+	},
 	metadata: {
 		vi: "Siêu dữ liệu chung cho mọi bài; điều mà bài tự nói, tệp đi kèm `<tên bài>.yml` và `--set` đều hơn.",
 		en: "A description for all articles; what an article says of itself, its sidecar and `--set` outrank it.",

@@ -91,6 +91,10 @@ export const ui = {
 		vi: "không ghi gì; cho biết hồ sơ sẽ nằm đâu và còn thiếu siêu dữ liệu nào",
 		en: "write nothing; tell where the record would go and what its description lacks",
 	},
+	"help.encoding": {
+		vi: "bảng mã của tệp bài: auto, utf-8, tcvn3, vni, viscii, vps, windows-1258, viqr…",
+		en: "encoding of the article: auto, utf-8, tcvn3, vni, viscii, vps, windows-1258, viqr…",
+	},
 	"help.no-strict": {
 		vi: "cảnh báo vẫn là cảnh báo, dù tệp thiết lập nói khác",
 		en: "warnings stay warnings, whatever a settings file says",

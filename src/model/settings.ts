@@ -1,6 +1,6 @@
 /** What can be settled once for many runs. Each has an option, an environment variable and a key in settings files. */
 export interface SettingRow {
-	readonly key: "output" | "template" | "namespace" | "language" | "strict";
+	readonly key: "output" | "template" | "namespace" | "language" | "strict" | "encoding";
 	readonly option: string;
 	readonly variable: string;
 	/** Absent: there is none, or it is found out from the machine. */
@@ -16,6 +16,7 @@ export const settingRows: readonly SettingRow[] = [
 	{ key: "namespace", option: "--namespace", variable: "BANLUU_NAMESPACE" },
 	{ key: "language", option: "--lang", variable: "BANLUU_LANG" },
 	{ key: "strict", option: "--strict", variable: "BANLUU_STRICT", fallback: "false" },
+	{ key: "encoding", option: "--encoding", variable: "BANLUU_ENCODING", fallback: "auto" },
 ];
 
 /** Name of the settings file of a project. */

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { run } from "../../src/cli/main.ts";
+import { encodeBytes } from "../text/charset/encode.ts";
 import { banluu, workFolder } from "./terminal.ts";
 
 let folder: string;
@@ -74,6 +75,22 @@ describe("a project file", () => {
 			expect(stderr).toContain("metadata/yaml-indent");
 		}
 		expect(existsSync(at("output"))).toBe(false);
+	});
+
+	it("may state the encoding of all articles; option and variable outrank it", async () => {
+		writeFileSync(at("cu.txt"), encodeBytes("Bá, cá và lúa\n", "viscii").bytes);
+		const read = async (args: readonly string[], env?: Readonly<Record<string, string>>) => {
+			const found = lines((await here(["build", "--dry-run", "--json", at("cu.txt"), ...args], env)).stdout);
+			return found.find((line) => line.code?.startsWith("read/encoding"));
+		};
+		expect((await read([])).code).toBe("read/encoding-uncertain");
+		writeFileSync(at("banluu.yml"), "encoding: viscii\n");
+		expect((await read([])).params.encoding).toBe("viscii");
+		expect((await read([], { BANLUU_ENCODING: "vps" })).params.encoding).toBe("vps");
+		expect((await read(["--encoding", "vni"], { BANLUU_ENCODING: "vps" })).params.encoding).toBe("vni");
+		expect((await here(["build", at("cu.txt")], { BANLUU_ENCODING: "latin1" })).exit).toBe(2);
+		writeFileSync(at("banluu.yml"), "encoding: latin1\n");
+		expect((await here(["build", at("cu.txt")])).exit).toBe(2);
 	});
 
 	it("with strict can be overruled by --no-strict and by the variable", async () => {

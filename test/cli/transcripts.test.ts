@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, unlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { encodeBytes } from "../text/charset/encode.ts";
 import { banluu, golden, workFolder } from "./terminal.ts";
 
 const { path: folder, remove } = workFolder();
@@ -12,6 +13,9 @@ beforeAll(async () => {
 		at("sai.txt"),
 		Buffer.concat([Buffer.from("Dòng một\nDòng hai "), Buffer.from([0xe1, 0xbb]), Buffer.from(" hết\n")]),
 	);
+	const old = "Chủ tịch Ủy ban nhân dân tỉnh dự lễ khởi công ở Đồn Đèn, ĐẠI HỌC Thái Nguyên tài trợ một phần.\n";
+	writeFileSync(at("tcvn3.txt"), encodeBytes(old, "tcvn3").bytes);
+	writeFileSync(at("ngan.txt"), encodeBytes("Bá, cá\n", "viscii").bytes);
 	writeFileSync(at("rong.txt"), "");
 	writeFileSync(at("anh.txt"), Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d]));
 	writeFileSync(at("chu-la.txt"), "Đồng chí \u{10ffff} Văn An phát biểu tại Hội nghị.\n");
@@ -54,6 +58,10 @@ const cases: readonly Case[] = [
 	["no-file", () => ["build"]],
 	["missing-file", () => ["build", at("khong-co.txt"), "-o", at("out-1")]],
 	["not-utf8", () => ["build", at("sai.txt"), "-o", at("out-2")]],
+	["old-encoding", () => ["build", "--dry-run", at("tcvn3.txt"), "-o", at("out-14")]],
+	["old-encoding-uncertain", () => ["build", at("ngan.txt"), "-o", at("out-15")]],
+	["old-encoding-stated", () => ["build", "--dry-run", at("ngan.txt"), "--encoding", "viscii", "-o", at("out-16")]],
+	["old-encoding-unknown", () => ["describe", at("ngan.txt"), "--encoding", "tcvn2"]],
 	["empty-file", () => ["build", at("rong.txt"), "-o", at("out-3")]],
 	["binary-file", () => ["build", at("anh.txt"), "-o", at("out-4")]],
 	["bad-metadata", () => ["build", at("bai.txt"), "-m", at("mo-ta.yml"), "-o", at("out-5")]],

@@ -1,4 +1,5 @@
 import { type Language, type UiKey, ui } from "../../locale/index.ts";
+import { askedEncodings } from "../../model/index.ts";
 import type { AddCommand, CommandContext } from "../context.ts";
 import { addGlobalOptions, type Command, settingOption } from "../program.ts";
 import { startBar } from "../render/progress.ts";
@@ -21,6 +22,12 @@ export function addMetadataOptions(command: Command, say: (key: UiKey) => string
 		.addOption(settingOption("--namespace <uuid>", say("help.namespace"), "namespace"));
 }
 
+/** Adds what says how the bytes of an article are to be read. */
+export function addEncodingOption(command: Command, say: (key: UiKey) => string): Command {
+	const option = settingOption("--encoding <name>", say("help.encoding"), "encoding");
+	return command.addOption(option.choices(askedEncodings));
+}
+
 /** Adds `--strict`, and its contrary for where a settings file has switched it on. */
 export function addStrictOptions(command: Command, say: (key: UiKey) => string): Command {
 	return command.option("--strict", say("help.strict")).option("--no-strict", say("help.no-strict"));
@@ -38,6 +45,7 @@ export const addBuild: AddCommand = (program, context) => {
 		.option("--build-time <time>", say("help.build-time"))
 		.option("--update", say("help.update"))
 		.option("--dry-run", say("help.dry-run"));
+	addEncodingOption(command, say);
 	addStrictOptions(command, say).option("--no-progress", say("help.no-progress"));
 	addGlobalOptions(command, context.language).action((files: readonly string[], options: Options) =>
 		build(files, options, context),
@@ -81,6 +89,7 @@ async function build(inputs: readonly string[], options: Options, context: Comma
 		defaults: settings.defaults.map(({ claim }) => claim),
 		template: settings.template,
 		namespace: settings.namespace,
+		encoding: settings.encoding,
 		buildTime: time.value,
 		update: options.update === true,
 		strict: settings.strict,

@@ -6,7 +6,7 @@ import { addGlobalOptions, settingOption } from "../program.ts";
 import { where } from "../render/diagnostic.ts";
 import { type GlobalOptions, reporter } from "../report.ts";
 import { readSettings, type SettingOptions } from "../settings.ts";
-import { addStrictOptions } from "./build.ts";
+import { addEncodingOption, addStrictOptions } from "./build.ts";
 
 export const addConfig: AddCommand = (program, context) => {
 	const say = (key: UiKey) => ui[key][context.language];
@@ -16,6 +16,7 @@ export const addConfig: AddCommand = (program, context) => {
 		.addOption(settingOption("-o, --output <folder>", say("help.output"), "output"))
 		.addOption(settingOption("-t, --template <name>", say("help.template"), "template"))
 		.addOption(settingOption("--namespace <uuid>", say("help.namespace"), "namespace"));
+	addEncodingOption(command, say);
 	addGlobalOptions(addStrictOptions(command, say), context.language).action((options: GlobalOptions & SettingOptions) =>
 		config(options, context),
 	);

@@ -3,7 +3,7 @@ import type { AddCommand, CommandContext } from "../context.ts";
 import { addGlobalOptions } from "../program.ts";
 import { type GlobalOptions, reporter } from "../report.ts";
 import { readSettings, type SettingOptions } from "../settings.ts";
-import { addMetadataOptions } from "./build.ts";
+import { addEncodingOption, addMetadataOptions } from "./build.ts";
 
 interface Options extends GlobalOptions, SettingOptions {
 	readonly metadata?: string;
@@ -17,7 +17,8 @@ export const addDescribe: AddCommand = (program, context) => {
 		.description(say("help.describe"))
 		.argument("<file>", say("help.one-file"));
 	command.option("-o, --output <file>", say("help.form-file"));
-	addGlobalOptions(addMetadataOptions(command, say), context.language).action((file: string, options: Options) =>
+	addEncodingOption(addMetadataOptions(command, say), say);
+	addGlobalOptions(command, context.language).action((file: string, options: Options) =>
 		describe(file, options, context),
 	);
 };
@@ -35,6 +36,7 @@ async function describe(file: string, options: Options, context: CommandContext)
 		set: options.set ?? [],
 		defaults: settings.defaults.map(({ claim }) => claim),
 		namespace: settings.namespace,
+		encoding: settings.encoding,
 		language,
 	});
 	report.findings(result.diagnostics, (name) => result.texts.get(name));
