@@ -39,6 +39,8 @@ export interface EmbeddedFont {
 	readonly widths: readonly number[];
 	/** CIDs that the font program has, in order. */
 	readonly cids: readonly number[];
+	/** Glyphs of the program, empty ones and components without a CID of their own among them. */
+	readonly glyphCount: number;
 	/** Styles whose own font this is: the space between their words is CID `spaceSlot` of it. */
 	readonly styles: readonly FaceStyle[];
 }
@@ -183,10 +185,12 @@ function embedSlots(library: FontLibrary, index: number, used: Uint8Array, style
 		if (flag && loaded.slots.glyphs[slot]) cids.push(slot);
 	});
 	const { descriptor } = loaded.face;
+	const plan = loaded.slotPlan();
 	return {
 		index,
 		name: `${subsetTag(cids)}+${descriptor.postScriptName}`,
-		program: writeSubset(loaded.slotPlan(), cids),
+		program: writeSubset(plan, cids),
+		glyphCount: plan.count,
 		descriptor,
 		texts: slotCharacters,
 		widths: loaded.slots.widths,
@@ -198,10 +202,12 @@ function embedSlots(library: FontLibrary, index: number, used: Uint8Array, style
 function embedExtra(library: FontLibrary, face: number, extra: ExtraFont): EmbeddedFont {
 	const { descriptor } = library.face(face)!.face;
 	const cids = extra.glyphs.map((_, cid) => cid).slice(1);
+	const plan = extra.plan();
 	return {
 		index: library.files.length + face,
 		name: `${subsetTag(extra.glyphs)}+${descriptor.postScriptName}`,
-		program: writeSubset(extra.plan(), cids),
+		program: writeSubset(plan, cids),
+		glyphCount: plan.count,
 		descriptor,
 		texts: [...extra.texts],
 		widths: [...extra.widths],

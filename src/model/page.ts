@@ -183,6 +183,8 @@ export interface OutlineItem {
 	/** Page index and the height to scroll to. */
 	readonly page: number;
 	readonly y: number;
+	/** The heading's element, for formats whose bookmarks go to elements. */
+	readonly element?: number;
 }
 
 /** A document, set. */

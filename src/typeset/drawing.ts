@@ -15,7 +15,7 @@ export interface Drawing {
 	readonly links: readonly LinkBox[];
 	/** Elements that tell where they stand. */
 	readonly boxes: readonly { readonly element: number; readonly box: Box }[];
-	readonly outline: readonly (Pick<OutlineItem, "title" | "level"> & { readonly y: number })[];
+	readonly outline: readonly (Omit<OutlineItem, "page" | "y"> & { readonly y: number })[];
 }
 
 export const nothing: Drawing = { height: 0, items: [], links: [], boxes: [], outline: [] };

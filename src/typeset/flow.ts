@@ -26,7 +26,7 @@ export interface FlowText extends FlowCommon {
 	readonly leading: number;
 	/** Points from the top of a line's strip to its baseline. */
 	readonly baseline: number;
-	readonly outline?: Pick<OutlineItem, "title" | "level">;
+	readonly outline?: Omit<OutlineItem, "page" | "y">;
 	/** All lines stand on one page. */
 	readonly whole?: true;
 }

@@ -26,7 +26,8 @@ export function setText(
 	const { materials, inlines } = collect(content, style, owner, place, setting);
 	const set = setParagraph(materials, style, frameFor(style, context), owner, shaper, template.spacing);
 	const lines = inlines ? adornLines(set.lines, inlines, style, template, shaper) : set.lines;
-	putLines({ ...set, lines }, style, content, place, setting, detail);
+	const titled = detail?.outline && { ...detail, outline: { ...detail.outline, element: owner } };
+	putLines({ ...set, lines }, style, content, place, setting, titled ?? detail);
 	setEndnotes(content, owner, setting);
 }
 
