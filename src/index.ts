@@ -10,6 +10,7 @@ export {
 export type { BuiltRecord } from "./build/build.ts";
 export { explain, type Language } from "./locale/index.ts";
 export * from "./model/index.ts";
+export type { PdfaLevel } from "./model/level.ts";
 export { fileSource } from "./store/file-source.ts";
 export { folderTree } from "./store/folder-tree.ts";
 export { folderStore } from "./store/folder-writer.ts";

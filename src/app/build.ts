@@ -3,6 +3,7 @@ import { type BuiltRecord, buildRecord } from "../build/build.ts";
 import { shortId } from "../build/label.ts";
 import { type PreparedRecord, prepareRecord } from "../build/prepare.ts";
 import { type Diagnostic, diagnostic, hasErrors, type Metadata, type Outcome, type Store } from "../model/index.ts";
+import type { Flavour } from "../pdf/flavour.ts";
 import { folderStore } from "../store/folder-writer.ts";
 import { type FoundRecord, findRecords } from "../store/records.ts";
 import { packageResources } from "../store/resources.ts";
@@ -17,6 +18,7 @@ export interface BuildRequest extends GivenMetadata {
 	readonly output: string;
 	readonly template: string;
 	readonly namespace?: string | undefined;
+	readonly flavour?: Flavour;
 	/** ISO 8601 in UTC with seconds. */
 	readonly buildTime: string;
 	readonly update: boolean;

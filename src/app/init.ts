@@ -30,6 +30,7 @@ export function projectFileText(project: ProjectFile): string {
 		`${say("output")}\noutput: ${quoted(output)}`,
 		`${say("template")}\ntemplate: ${quoted(template)}`,
 		`${say("namespace")}\nnamespace: ${namespace}`,
+		`${say("pdfa")}\npdfa: 2a\n# ua: true`,
 		`${say("language")}\nlanguage: ${language}`,
 		`${say("strict")}\nstrict: false`,
 		`${say("encoding")}\nencoding: auto`,

@@ -15,6 +15,8 @@ import {
 	success,
 	type Tree,
 } from "../model/index.ts";
+import type { PdfaLevel } from "../model/level.ts";
+import { flavour } from "../pdf/flavour.ts";
 import { memoryTree } from "../store/memory.ts";
 import { packageResources } from "../store/resources.ts";
 import { readArticle } from "./input.ts";
@@ -42,6 +44,10 @@ export interface DescribeOptions {
 export interface BuildOptions extends DescribeOptions {
 	/** ISO 8601 with zone: the time that the record states. There is no default, so that the same input gives the same bytes. */
 	readonly buildTime: string;
+	/** Level of PDF/A; `2a` where it is not given. */
+	readonly pdfa?: PdfaLevel;
+	/** Whether the document claims PDF/UA as well; where it is not given it does when the level has it (an a-level, 4 or 4f). */
+	readonly ua?: boolean;
 	/** Name or path of a page template; `newspaper` where it is not given. */
 	readonly template?: string;
 	/** Fonts and templates; those of this package where it is not given. */
@@ -57,11 +63,14 @@ export async function build(source: Source | SourceBytes, options: BuildOptions)
 	if (!/T.*(Z|[+-]\d\d:\d\d)$/.test(options.buildTime) || Number.isNaN(time)) {
 		throw new RangeError(`buildTime is not ISO 8601 with a zone: ${options.buildTime}`);
 	}
+	const asked = flavour(options.pdfa, options.ua);
+	if (!asked) throw new RangeError(`no such flavour: pdfa ${options.pdfa}, ua ${options.ua}`);
 	const opened = openWorkshop({
 		resources: options.resources ?? packageResources(),
 		template: options.template ?? "newspaper",
 		buildTime: new Date(time).toISOString().replace(/\.\d{3}Z$/, "Z"),
 		namespace: options.namespace,
+		flavour: asked,
 		strict: options.strict,
 	});
 	const input = await inputOf(source, options);

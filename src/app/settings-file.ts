@@ -13,6 +13,7 @@ import {
 	type Place,
 	success,
 } from "../model/index.ts";
+import { pdfaLevels } from "../model/level.ts";
 import type { SettingKey } from "../model/settings.ts";
 import { readTextFile } from "../store/text-file.ts";
 
@@ -29,6 +30,8 @@ export const settingsSchema = z.strictObject({
 	output: text.optional(),
 	template: text.optional(),
 	namespace: z.guid().optional(),
+	pdfa: z.enum(pdfaLevels).optional(),
+	ua: z.enum(["true", "false"]).optional(),
 	language: z.enum(["vi", "en"]).optional(),
 	strict: z.enum(["true", "false"]).optional(),
 	encoding: z.enum(askedEncodings).optional(),
@@ -41,6 +44,8 @@ const expected: Readonly<Record<keyof z.infer<typeof settingsSchema>, string>> =
 	output: "output: output",
 	template: "template: newspaper",
 	namespace: "namespace: c83e39f7-8246-47fe-8daf-a4f4e9adeeb9",
+	pdfa: "pdfa: 2a",
+	ua: "ua: true",
 	language: "language: vi",
 	strict: "strict: true",
 	encoding: "encoding: tcvn3",
@@ -81,7 +86,7 @@ export function parseSettingsFile(content: string, name: string): Outcome<Settin
 	found.sort((x, y) => (x.place?.line ?? 0) - (y.place?.line ?? 0));
 	if (hasErrors(found) || !parsed.success) return failure(...found);
 	const values: Partial<Record<SettingKey, { value: string; place: Place }>> = {};
-	for (const key of ["output", "template", "namespace", "language", "strict", "encoding"] as const) {
+	for (const key of ["output", "template", "namespace", "pdfa", "ua", "language", "strict", "encoding"] as const) {
 		const value = parsed.data[key];
 		if (value !== undefined) values[key] = { value, place: locate([key], "value") };
 	}

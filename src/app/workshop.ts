@@ -3,7 +3,7 @@ import type { BuildSettings } from "../build/prepare.ts";
 import { sha256 } from "../build/recipe.ts";
 import { fontsDigest, loadFonts } from "../font/library.ts";
 import { type Diagnostic, failure, hasErrors, type Outcome, type Resources, success } from "../model/index.ts";
-import { defaultFlavour } from "../pdf/flavour.ts";
+import { defaultFlavour, type Flavour } from "../pdf/flavour.ts";
 import { parseTemplate } from "../typeset/template.ts";
 
 export interface WorkshopOptions {
@@ -13,6 +13,8 @@ export interface WorkshopOptions {
 	/** ISO 8601 in UTC with seconds. */
 	readonly buildTime: string;
 	readonly namespace?: string | undefined;
+	/** What the document claims to be; PDF/A-2a with PDF/UA-1 where it is not given. */
+	readonly flavour?: Flavour | undefined;
 	readonly strict?: boolean | undefined;
 }
 
@@ -34,15 +36,16 @@ export function openWorkshop(options: WorkshopOptions): Outcome<OpenWorkshop> {
 	const template = text === undefined ? undefined : take(parseTemplate(text, options.template));
 	const fonts = take(loadFonts(options.resources));
 	if (text === undefined || template === undefined || fonts === undefined || hasErrors(found)) return failure(...found);
+	const { flavour = defaultFlavour } = options;
 	const strict = options.strict === true;
 	return success(
 		{
-			workshop: { buildTime: options.buildTime, template, fonts, strict },
+			workshop: { buildTime: options.buildTime, template, fonts, flavour, strict },
 			settings: {
 				buildTime: options.buildTime,
 				templateText: text,
 				fontsDigest: sha256(JSON.stringify(fontsDigest(fonts))),
-				flavour: defaultFlavour.name,
+				flavour: flavour.name,
 				strict,
 				...(options.namespace !== undefined && { namespace: options.namespace }),
 			},

@@ -23,10 +23,12 @@ import {
 	version,
 } from "../model/index.ts";
 import { packageFormats } from "../packaging/registry.ts";
-import { defaultFlavour } from "../pdf/flavour.ts";
+import type { Attachment } from "../pdf/attachments.ts";
+import type { Flavour } from "../pdf/flavour.ts";
 import { writePdf } from "../pdf/write.ts";
 import { typesetDocument } from "../typeset/document.ts";
 import type { Template } from "../typeset/template.ts";
+import { attachedFiles } from "./attachments.ts";
 import { recordMark } from "./complete.ts";
 import { paths, pdfPath, sourcePath } from "./layout.ts";
 import type { KeptPicture } from "./pictures.ts";
@@ -45,6 +47,7 @@ export interface Workshop {
 	readonly buildTime: string;
 	readonly template: Template;
 	readonly fonts: FontLibrary;
+	readonly flavour: Flavour;
 	readonly strict?: boolean;
 }
 
@@ -64,7 +67,7 @@ export async function buildRecord(prepared: PreparedRecord, workshop: Workshop):
 	// Of no file but its own name: where the source stands is in no byte of the record.
 	const portable = portableRecord(record);
 	const { metadata } = portable;
-	const { buildTime } = workshop;
+	const { buildTime, flavour } = workshop;
 	const found: Diagnostic[] = [];
 	const take = <T>(outcome: Outcome<T>): T | undefined => {
 		found.push(...(workshop.strict ? strict(outcome.diagnostics) : outcome.diagnostics));
@@ -82,19 +85,6 @@ export async function buildRecord(prepared: PreparedRecord, workshop: Workshop):
 	if (set === undefined || hasErrors(found)) return failure(...found);
 	const findings = [...prepared.findings, ...found];
 
-	const pdf = take(
-		writePdf({
-			set,
-			pictures: document.pictures,
-			fonts: session.embed(),
-			metadata,
-			title: document.title.text,
-			identifier,
-			buildTime,
-			producer: agent,
-			flavour: defaultFlavour,
-		}),
-	);
 	const originalName = fileName(source.name);
 	const at = sourcePath(source.name);
 	const json = recordJson(portable, {
@@ -112,24 +102,38 @@ export async function buildRecord(prepared: PreparedRecord, workshop: Workshop):
 	});
 	const simple = take(oaiDc(metadata));
 	const qualified = take(dcterms(metadata));
-	if (pdf === undefined || simple === undefined || qualified === undefined || hasErrors(found))
-		return failure(...found);
+	if (simple === undefined || qualified === undefined || hasErrors(found)) return failure(...found);
 
-	const artifacts: readonly Artifact[] = [
-		artifact(pdfPath(label), "document", "application/pdf", pdf),
+	const files: readonly Artifact[] = [
 		artifact(paths.dublinCore, "descriptive-metadata", "application/xml", simple),
 		artifact(paths.dcterms, "descriptive-metadata", "application/xml", qualified),
 		artifact(paths.recordJson, "description", "application/json", json),
 		{ ...artifact(at, "source", source.mediaType, source.bytes), originalName },
 		...pictures.files.map(imageArtifact),
 	];
-	const events = eventsOf(artifacts, buildTime, findings, source.encoding);
+	const pdf = take(
+		writePdf({
+			set,
+			pictures: document.pictures,
+			fonts: session.embed(),
+			metadata,
+			title: document.title.text,
+			identifier,
+			buildTime,
+			producer: agent,
+			flavour,
+			attachments: flavour.attaches ? attachmentsOf(files, at, source.mediaType) : [],
+		}),
+	);
+	if (pdf === undefined || hasErrors(found)) return failure(...found);
+	const artifacts: readonly Artifact[] = [artifact(pdfPath(label), "document", "application/pdf", pdf), ...files];
+	const events = eventsOf(artifacts, buildTime, findings, flavour, source.encoding);
 	const preservation = take(
 		premis({
 			identifier,
 			artifacts: artifacts.map(belowData),
 			events: events.map(belowDataEvent),
-			flavour: "PDF/A-2a",
+			flavour: flavour.format,
 		}),
 	);
 	if (preservation === undefined) return failure(...found);
@@ -152,6 +156,15 @@ export async function buildRecord(prepared: PreparedRecord, workshop: Workshop):
 function artifact(path: string, role: ArtifactRole, mediaType: string, content: Uint8Array | string): Artifact {
 	const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
 	return { path, role, mediaType, content: bytes, digests: digestBytes(bytes, algorithms) };
+}
+
+/** The attachments of the document, from the files of the record that are already made. */
+function attachmentsOf(files: readonly Artifact[], source: string, sourceType: string): readonly Attachment[] {
+	return attachedFiles(source, sourceType).map(({ path, ...attached }) => {
+		const content = files.find((file) => file.path === path)?.content;
+		if (!(content instanceof Uint8Array)) throw new Error(`no bytes: ${path}`);
+		return { ...attached, bytes: content };
+	});
 }
 
 function imageArtifact({ path, format, bytes, originalName }: KeptPicture): Artifact {
@@ -199,11 +212,13 @@ function eventsOf(
 	artifacts: readonly Artifact[],
 	at: string,
 	findings: readonly Diagnostic[],
+	flavour: Flavour,
 	encoding: Encoding | undefined,
 ): readonly Event[] {
 	const by = (role: ArtifactRole) => artifacts.filter((a) => a.role === role).map((a) => a.path);
 	const outcome = findings.some((f) => f.severity === "warning") ? "warning" : "success";
 	const noted = findings.map((f) => `${f.code}${f.place?.line ? ` at ${f.place.line}:${f.place.column ?? 1}` : ""}`);
+	const claims = flavour.name.replace(/, ([^,]*)$/, " and $1");
 	const event = (
 		type: Event["type"],
 		detail: string,
@@ -226,7 +241,7 @@ function eventsOf(
 			by("description"),
 			outcome,
 		),
-		event("creation", "wrote the PDF/A-2a and PDF/UA-1 document and both Dublin Core files", [
+		event("creation", `wrote the ${claims} document and both Dublin Core files`, [
 			...by("document"),
 			...by("descriptive-metadata"),
 		]),

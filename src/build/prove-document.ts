@@ -11,9 +11,10 @@ import {
 	textUnits,
 } from "../model/index.ts";
 import { type ExtractedPdf, extractPdf } from "../pdf/extract.ts";
-import { defaultFlavour } from "../pdf/flavour.ts";
+import type { Flavour } from "../pdf/flavour.ts";
 import { canonical } from "../text/canonical.ts";
 import { absolute } from "../typeset/inline.ts";
+import { compareAttachments, type ExpectedAttachment } from "./prove-attachments.ts";
 import { compareFigures, type ExpectedFigure } from "./prove-pictures.ts";
 
 export interface DocumentProof {
@@ -23,6 +24,9 @@ export interface DocumentProof {
 	readonly article: Article;
 	readonly figures: readonly ExpectedFigure[];
 	readonly record: RecordFile;
+	readonly flavour: Flavour;
+	/** What a document of that flavour carries. */
+	readonly attachments: readonly ExpectedAttachment[];
 }
 
 /** Characters of a differing text that a finding quotes. */
@@ -32,7 +36,15 @@ const quoted = 60;
  * The PDF read back from its bytes: title, language, claims and identifier are the record's, nothing is shown outside the tag tree, and the text in
  * tag order is the canonical text of the article, unit by unit. The value is the number of units.
  */
-export function proveDocument({ bytes, path, article, figures, record }: DocumentProof): Outcome<number> {
+export function proveDocument({
+	bytes,
+	path,
+	article,
+	figures,
+	record,
+	flavour,
+	attachments,
+}: DocumentProof): Outcome<number> {
 	const extracted = extractPdf(bytes);
 	const place = { file: path };
 	if (extracted.value === undefined)
@@ -47,10 +59,11 @@ export function proveDocument({ bytes, path, article, figures, record }: Documen
 	const expected = titleInText ? units : [{ text: title, heading: true }, ...units];
 	const found = [
 		...extracted.diagnostics,
-		...compareFrame(pdf, record, title),
+		...compareFrame(pdf, record, flavour, title),
 		...compareTexts(expected, unitsOf(pdf)),
 		...compareFigures(figures, pdf),
 		...compareLinks(article, pdf),
+		...compareAttachments(attachments, pdf.attachments),
 		...pdf.untagged.map((text) => diagnostic("build/text-untagged", { params: { found: excerpt(text, 0) } })),
 	].map((finding) => ({ ...finding, place: finding.place ?? place }));
 	return hasErrors(found) ? failure(...found) : success(expected.length, found);
@@ -67,7 +80,7 @@ function compareLinks(article: Article, { links }: ExtractedPdf): readonly Diagn
 }
 
 /** What the file says of itself, outside its text. */
-function compareFrame(pdf: ExtractedPdf, record: RecordFile, title: string): readonly Diagnostic[] {
+function compareFrame(pdf: ExtractedPdf, record: RecordFile, flavour: Flavour, title: string): readonly Diagnostic[] {
 	const found: Diagnostic[] = [];
 	if (!pdf.bodyIntact) found.push(diagnostic("build/body-changed"));
 	if (canonical(pdf.title ?? "") !== title) {
@@ -80,14 +93,19 @@ function compareFrame(pdf: ExtractedPdf, record: RecordFile, title: string): rea
 			diagnostic("build/language-differs", { params: { expected: record.language, found: pdf.language ?? "" } }),
 		);
 	}
-	if (pdf.flavour !== defaultFlavour.name) {
-		found.push(diagnostic("build/claim-differs", { params: { expected: defaultFlavour.name, found: pdf.flavour } }));
-	}
+	const claimed = { expected: withYears(flavour.name, flavour.claims), found: withYears(pdf.flavour, pdf.claims) };
+	if (claimed.expected !== claimed.found) found.push(diagnostic("build/claim-differs", { params: claimed }));
 	if (pdf.identifier !== record.identifier) {
 		const params = { where: "XMP", expected: record.identifier, found: pdf.identifier ?? "" };
 		found.push(diagnostic("build/identifier-differs", { params }));
 	}
 	return found;
+}
+
+/** Claims with the years of the standards, where they state them. */
+function withYears(name: string, { pdfa, pdfua }: ExtractedPdf["claims"]): string {
+	const years = [pdfa?.rev, pdfua?.rev].filter((rev) => rev !== undefined);
+	return years.length > 0 ? `${name} (${years.join(", ")})` : name;
 }
 
 interface Unit {

@@ -1,7 +1,19 @@
 import { parseRecordJson, type RecordFile } from "../metadata/record-json.ts";
-import { type Article, diagnostic, failure, hasErrors, type Outcome, success, type Tree } from "../model/index.ts";
+import {
+	type Article,
+	type Diagnostic,
+	diagnostic,
+	failure,
+	hasErrors,
+	type Outcome,
+	success,
+	type Tree,
+} from "../model/index.ts";
+import { flavourNamed } from "../pdf/flavour.ts";
 import { read } from "../read/registry.ts";
+import { attachedFiles } from "./attachments.ts";
 import { paths } from "./layout.ts";
+import type { ExpectedAttachment } from "./prove-attachments.ts";
 import { proveDescription } from "./prove-description.ts";
 import { proveDocument } from "./prove-document.ts";
 import { type ExpectedFigure, provePictures } from "./prove-pictures.ts";
@@ -99,5 +111,19 @@ async function rereadDocument(
 	if (path === undefined) return missing("data/*.pdf");
 	const bytes = await readFile(path);
 	if (bytes.value === undefined) return failure(...bytes.diagnostics);
-	return proveDocument({ bytes: bytes.value, path, article, figures, record });
+	const named = String((record.recipe as Readonly<Record<string, unknown>>).flavour ?? "");
+	const flavour = flavourNamed(named);
+	if (flavour === undefined) {
+		const place = { file: paths.recordJson };
+		return failure(diagnostic("build/flavour-unknown", { params: { flavour: named }, place }));
+	}
+	const attachments: ExpectedAttachment[] = [];
+	const found: Diagnostic[] = [];
+	for (const file of flavour.attaches ? attachedFiles(`data/${record.source.path}`, record.source.mediaType) : []) {
+		const content = await readFile(file.path);
+		found.push(...content.diagnostics);
+		if (content.value) attachments.push({ ...file, bytes: content.value });
+	}
+	const proof = proveDocument({ bytes: bytes.value, path, article, figures, record, flavour, attachments });
+	return { ...proof, diagnostics: [...found, ...proof.diagnostics] };
 }

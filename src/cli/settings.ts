@@ -8,6 +8,8 @@ import {
 	type Outcome,
 	success,
 } from "../model/index.ts";
+import { pdfaLevels } from "../model/level.ts";
+import type { Flavour } from "../pdf/flavour.ts";
 import { exits } from "./exit.ts";
 import type { Io } from "./io.ts";
 import type { Reporter } from "./report.ts";
@@ -59,6 +61,7 @@ export interface RunSettings extends Pick<Resolved, "values" | "defaults" | "fil
 	readonly output: string;
 	readonly template: string;
 	readonly namespace: string | undefined;
+	readonly flavour: Flavour;
 	readonly strict: boolean;
 	readonly encoding: AskedEncoding;
 }
@@ -68,6 +71,8 @@ export interface SettingOptions {
 	readonly output?: string;
 	readonly template?: string;
 	readonly namespace?: string;
+	readonly pdfa?: string;
+	readonly ua?: boolean;
 	readonly lang?: string;
 	readonly strict?: boolean;
 	readonly encoding?: string;
@@ -81,14 +86,25 @@ export async function readSettings(
 ): Promise<RunSettings | undefined> {
 	// With it come the file system and, where there are settings files, YAML.
 	const { resolveSettings } = await import("../app/settings.ts");
-	const { output, template, namespace, lang, strict, encoding } = options;
-	const flags = { output, template, namespace, language: lang, strict: strict?.toString(), encoding };
+	const { output, template, namespace, pdfa, ua, lang, strict, encoding } = options;
+	const flags = {
+		output,
+		template,
+		namespace,
+		pdfa,
+		ua: ua?.toString(),
+		language: lang,
+		strict: strict?.toString(),
+		encoding,
+	};
 	const resolved = await resolveSettings({ flags, env: io.env, cwd: io.cwd, platform: io.platform });
 	const { values, defaults, files, texts } = resolved.value as Resolved;
 	const checkedNamespace = parseNamespace(values.namespace.value, values.namespace.name);
+	const checkedFlavour = await parseFlavour(values.pdfa, values.ua);
 	const checked = [
 		...resolved.diagnostics,
 		...checkedNamespace.diagnostics,
+		...checkedFlavour.diagnostics,
 		...variableFault(values.strict, Object.keys(switches)),
 		...variableFault(values.language, ["vi", "en"]),
 		...variableFault(values.encoding, askedEncodings),
@@ -99,7 +115,7 @@ export async function readSettings(
 		(file) => texts.get(file),
 		(list) => (hasErrors(list) ? exits.usage : exits.done),
 	);
-	if (hasErrors(checked)) return undefined;
+	if (hasErrors(checked) || checkedFlavour.value === undefined) return undefined;
 	return {
 		values,
 		defaults,
@@ -107,9 +123,20 @@ export async function readSettings(
 		output: values.output.value as string,
 		template: values.template.value as string,
 		namespace: checkedNamespace.value,
+		flavour: checkedFlavour.value,
 		strict: switches[values.strict.value ?? "false"] === true,
 		encoding: values.encoding.value as AskedEncoding,
 	};
+}
+
+async function parseFlavour(pdfa: Resolved["values"]["pdfa"], ua: Resolved["values"]["ua"]): Promise<Outcome<Flavour>> {
+	const { accessibleLevels, flavour } = await import("../pdf/flavour.ts");
+	const faults = [...variableFault(pdfa, pdfaLevels), ...variableFault(ua, Object.keys(switches))];
+	if (faults.length > 0) return failure(...faults);
+	const asked = flavour(pdfa.value, ua.value === undefined ? undefined : switches[ua.value]);
+	if (asked) return success(asked);
+	const params = { level: pdfa.value ?? "", levels: accessibleLevels.join(", ") };
+	return failure(diagnostic("cli/pdfa-without-ua", { params, ...(ua.place && { place: ua.place }) }));
 }
 
 function variableFault(setting: Resolved["values"]["strict"], choices: readonly string[]): readonly Diagnostic[] {

@@ -175,6 +175,26 @@ export const buildMessages: Messages<keyof typeof buildCodes> = {
 		vi: "PDF thiếu liên kết mà bài có: `{href}`",
 		en: "the PDF lacks a link of the article: `{href}`",
 	},
+	"build/flavour-unknown": {
+		vi: "`record.json` nêu một chuẩn PDF không có trong chương trình: `{flavour}`",
+		en: "`record.json` names a PDF flavour that there is none of: `{flavour}`",
+	},
+	"build/attachment-missing": {
+		vi: "PDF thiếu tệp đính kèm `{name}`",
+		en: "the PDF lacks the attachment `{name}`",
+	},
+	"build/attachment-unexpected": {
+		vi: "PDF mang một tệp đính kèm không thuộc hồ sơ: `{name}`",
+		en: "the PDF carries an attachment that is no file of the record: `{name}`",
+	},
+	"build/attachment-differs": {
+		vi: "tệp đính kèm `{name}` không giống `{path}` của hồ sơ: mã băm phải là {expected}, thấy {found}",
+		en: "the attachment `{name}` is not the record's `{path}`: its digest should be {expected}, found {found}",
+	},
+	"build/attachment-stated": {
+		vi: "PDF nói sai về tệp đính kèm `{name}`: `{field}` phải là `{expected}`, thấy `{found}`",
+		en: "the PDF says a wrong thing of the attachment `{name}`: `{field}` should be `{expected}`, found `{found}`",
+	},
 	"build/object-missing": {
 		vi: "PREMIS không mô tả tệp `{path}`",
 		en: "PREMIS does not describe the file `{path}`",

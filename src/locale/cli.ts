@@ -73,6 +73,14 @@ export const cliMessages: Messages<keyof typeof cliCodes> = {
 			en: "set it, for example `SOURCE_DATE_EPOCH=1700000000`, or unset it",
 		},
 	},
+	"cli/pdfa-without-ua": {
+		vi: "PDF/UA không đi với PDF/A-{level}, chỉ đi với: {levels}",
+		en: "PDF/UA does not go with PDF/A-{level}, only with: {levels}",
+		hint: {
+			vi: "chọn một mức trong đó bằng `--pdfa`, hoặc bỏ PDF/UA bằng `--no-ua`",
+			en: "choose one of these with `--pdfa`, or leave PDF/UA away with `--no-ua`",
+		},
+	},
 	"cli/namespace": {
 		vi: "`{name}` không phải là UUID: `{value}`",
 		en: "`{name}` is not a UUID: `{value}`",

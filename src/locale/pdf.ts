@@ -10,6 +10,11 @@ const rebuild = {
 	en: "build the record again; if it comes back, please report it with the article",
 };
 
+const anotherPart = {
+	vi: "chọn phần mới hơn của PDF/A, ví dụ `--pdfa 2a`",
+	en: "choose a newer part of PDF/A, for example `--pdfa 2a`",
+};
+
 export const pdfMessages: Messages<keyof typeof pdfCodes> = {
 	"pdf/title-missing": {
 		vi: "PDF/UA đòi hỏi nhan đề mà bài viết không có",
@@ -25,6 +30,34 @@ export const pdfMessages: Messages<keyof typeof pdfCodes> = {
 		vi: "PDF/UA đòi hỏi văn bản thay thế cho mỗi hình, phần tử này không có: {element}",
 		en: "PDF/UA requires an alternate text of every figure, this element has none: {element}",
 		hint: { vi: "ghi mô tả ngắn cho hình trong bài", en: "describe the picture in the article" },
+	},
+	"pdf/picture-transparent": {
+		vi: "{flavour} cấm điểm ảnh trong suốt, ảnh này có: `{picture}`",
+		en: "{flavour} forbids transparency and this picture has some: `{picture}`",
+		hint: anotherPart,
+	},
+	"pdf/picture-depth": {
+		vi: "{flavour} chỉ cho tối đa 8 bit mỗi mẫu, ảnh `{picture}` có {bits}",
+		en: "{flavour} allows at most 8 bits a sample, the picture `{picture}` has {bits}",
+		hint: anotherPart,
+	},
+	"pdf/picture-profile": {
+		vi: "{flavour} chỉ nhận hồ sơ màu ICC phiên bản 2, ảnh `{picture}` mang phiên bản {version}",
+		en: "{flavour} knows ICC profiles of version 2 only, the picture `{picture}` has one of version {version}",
+		hint: anotherPart,
+	},
+	"pdf/attachments-missing": {
+		vi: "{flavour} phải mang theo tệp đính kèm mà ở đây không có",
+		en: "{flavour} has to carry attachments and there are none",
+	},
+	"pdf/attachments-forbidden": {
+		vi: "{flavour} không được mang tệp đính kèm",
+		en: "{flavour} must not carry attachments",
+	},
+	"pdf/array-too-long": {
+		vi: "bài quá dài cho {flavour}: một mảng có {count} phần tử, giới hạn là {limit}",
+		en: "the article is too long for {flavour}: an array has {count} elements, the limit is {limit}",
+		hint: anotherPart,
 	},
 	"pdf/build-time": {
 		vi: "thời điểm dựng không theo ISO 8601 kèm múi giờ: `{value}`",

@@ -20,6 +20,10 @@ export const projectTexts = {
 		vi: "Không gian tên của bộ sưu tập, tạo ngẫu nhiên một lần. Mã định danh của hồ sơ được tính từ\nsố này và nội dung bài: ĐỪNG ĐỔI khi đã có hồ sơ, nếu không cùng một bài sẽ mang mã khác.",
 		en: "The collection's namespace, made up once. A record's identifier is computed from it and from\nthe article: DO NOT CHANGE it once there are records, or the same article gets another identifier.",
 	},
+	pdfa: {
+		vi: "Mức PDF/A: 1b, 1a, 2b, 2u, 2a, 3b, 3u, 3a, 4 hoặc 4f. 3b, 3u, 3a và 4f mang theo bài gốc và phần mô tả.\nPDF/UA được khai kèm ở 1a, 2a, 3a, 4 và 4f, trừ khi `ua: false`.",
+		en: "PDF/A level: 1b, 1a, 2b, 2u, 2a, 3b, 3u, 3a, 4 or 4f. 3b, 3u, 3a and 4f carry the source and its description.\nPDF/UA is claimed with 1a, 2a, 3a, 4 and 4f, unless `ua: false`.",
+	},
 	language: {
 		vi: "Ngôn ngữ thông báo: vi hoặc en.",
 		en: "Language of the messages: vi or en.",

@@ -139,6 +139,12 @@ export const ui = {
 		vi: "khi hồ sơ cùng mã định danh đã có và khác: thêm phiên bản mới bên cạnh",
 		en: "where a different record of the same identifier exists: add a new version beside it",
 	},
+	"help.pdfa": { vi: "mức PDF/A của tài liệu", en: "PDF/A level of the document" },
+	"help.ua": {
+		vi: "khai thêm PDF/UA: PDF/UA-1 với 1a, 2a, 3a, PDF/UA-2 và WTPDF với 4, 4f; có sẵn ở các mức này",
+		en: "claim PDF/UA as well: PDF/UA-1 with 1a, 2a, 3a, PDF/UA-2 and WTPDF with 4, 4f; given with these levels",
+	},
+	"help.no-ua": { vi: "không khai PDF/UA", en: "do not claim PDF/UA" },
 	"help.strict": { vi: "coi mọi cảnh báo là lỗi", en: "treat every warning as an error" },
 	"help.json": {
 		vi: "in kết quả ra stdout dưới dạng các dòng JSON",

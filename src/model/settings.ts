@@ -1,6 +1,8 @@
+import { defaultLevel } from "./level.ts";
+
 /** What can be settled once for many runs. Each has an option, an environment variable and a key in settings files. */
 export interface SettingRow {
-	readonly key: "output" | "template" | "namespace" | "language" | "strict" | "encoding";
+	readonly key: "output" | "template" | "namespace" | "pdfa" | "ua" | "language" | "strict" | "encoding";
 	readonly option: string;
 	readonly variable: string;
 	/** Absent: there is none, or it is found out from the machine. */
@@ -14,6 +16,8 @@ export const settingRows: readonly SettingRow[] = [
 	{ key: "output", option: "--output", variable: "BANLUU_OUTPUT", fallback: "output" },
 	{ key: "template", option: "--template", variable: "BANLUU_TEMPLATE", fallback: "newspaper" },
 	{ key: "namespace", option: "--namespace", variable: "BANLUU_NAMESPACE" },
+	{ key: "pdfa", option: "--pdfa", variable: "BANLUU_PDFA", fallback: defaultLevel },
+	{ key: "ua", option: "--ua", variable: "BANLUU_UA" },
 	{ key: "language", option: "--lang", variable: "BANLUU_LANG" },
 	{ key: "strict", option: "--strict", variable: "BANLUU_STRICT", fallback: "false" },
 	{ key: "encoding", option: "--encoding", variable: "BANLUU_ENCODING", fallback: "auto" },

@@ -3,11 +3,13 @@ import { type Diagnostic, diagnostic, failure, type Outcome, success } from "../
 import { PDFArray, PDFDict, PDFHexString, PDFName, PDFRawStream, PDFString, readBytes, readText } from "./objects.ts";
 import { type ReadPacket, readPacket } from "./packet.ts";
 import { type FontCache, type PageText, readPage } from "./page-text.ts";
+import { type ExtractedAttachment, readAttachments } from "./read-attachments.ts";
 import { type ExtractedLink, readLinks } from "./read-links.ts";
 import { Damage, openPdf, type PdfReader } from "./reader.ts";
 import { checkParentTree, type ExtractedBlock, type ExtractedFigure, readParents, readTags } from "./tags.ts";
 import { moment } from "./time.ts";
 
+export type { ExtractedAttachment } from "./read-attachments.ts";
 export type { ExtractedLink } from "./read-links.ts";
 export type { ExtractedBlock, ExtractedFigure } from "./tags.ts";
 
@@ -34,13 +36,15 @@ export interface ExtractedPdf {
 	readonly info: Readonly<Record<string, string>>;
 	readonly xmp: string;
 	readonly claims: {
-		readonly pdfa?: { readonly part: string; readonly conformance: string };
-		readonly pdfua?: { readonly part: string };
+		readonly pdfa?: { readonly part: string; readonly conformance?: string; readonly rev?: string };
+		readonly pdfua?: { readonly part: string; readonly rev?: string };
+		readonly declarations: readonly string[];
 	};
 	/** The claims in the form of `Flavour.name`; empty where the file claims nothing. */
 	readonly flavour: string;
 	/** Whether the body has the digest that a file of ours carries as its identifier; false for any file of another program. */
 	readonly bodyIntact: boolean;
+	readonly attachments: readonly ExtractedAttachment[];
 }
 
 /**
@@ -102,8 +106,9 @@ function read(reader: PdfReader): Outcome<ExtractedPdf> {
 			...(identifier !== undefined && { identifier }),
 			info,
 			xmp,
-			...(packet ? claimsOf(packet) : { claims: {}, flavour: "" }),
+			...(packet ? claimsOf(packet) : { claims: { declarations: [] }, flavour: "" }),
 			bodyIntact: bodyIntact(reader),
+			attachments: readAttachments(reader, catalog),
 		},
 		found,
 	);
@@ -172,13 +177,25 @@ function infoDate(xmp: string | undefined): string {
 
 function claimsOf(packet: ReadPacket): Pick<ExtractedPdf, "claims" | "flavour"> {
 	const part = packet.value("pdfaid", "part");
-	const conformance = packet.value("pdfaid", "conformance") ?? "";
+	const conformance = packet.value("pdfaid", "conformance");
 	const accessible = packet.value("pdfuaid", "part");
-	const names = [part && `PDF/A-${part}${conformance.toLowerCase()}`, accessible && `PDF/UA-${accessible}`];
+	const rev = packet.value("pdfaid", "rev");
+	const accessibleRev = packet.value("pdfuaid", "rev");
+	const { declarations } = packet;
+	const names = [
+		part && `PDF/A-${part}${(conformance ?? "").toLowerCase()}`,
+		accessible && `PDF/UA-${accessible}`,
+		...declarations.map((uri) => (uri.split("/").at(-1) ?? "").replace("#", " ")),
+	];
 	return {
 		claims: {
-			...(part !== undefined && { pdfa: { part, conformance } }),
-			...(accessible !== undefined && { pdfua: { part: accessible } }),
+			...(part !== undefined && {
+				pdfa: { part, ...(conformance !== undefined && { conformance }), ...(rev !== undefined && { rev }) },
+			}),
+			...(accessible !== undefined && {
+				pdfua: { part: accessible, ...(accessibleRev !== undefined && { rev: accessibleRev }) },
+			}),
+			declarations,
 		},
 		flavour: names.filter((name) => name).join(", "),
 	};

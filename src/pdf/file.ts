@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { deflateSync } from "node:zlib";
-import { dict, PDFHexString, type PDFObject, PDFRawStream, PDFRef, type Value } from "./objects.ts";
+import { dict, hexString, type PDFObject, PDFRawStream, PDFRef, type Value } from "./objects.ts";
 
 /** The objects of a file in the making. */
 export interface PdfFile {
@@ -104,10 +104,6 @@ interface Place {
 	readonly kind: 0 | 1 | 2;
 	readonly first: number;
 	readonly second: number;
-}
-
-function hexString(hex: string): PDFObject {
-	return PDFHexString.of(hex);
 }
 
 function writeObject(out: ByteWriter, places: Place[], number: number, object: PDFObject): void {

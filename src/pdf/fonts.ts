@@ -14,6 +14,7 @@ export function writeFonts(
 	file: PdfFile,
 	fonts: readonly EmbeddedFont[],
 	nameOf: (index: number) => string,
+	listsCids = false,
 ): { readonly [name: string]: PDFRef } {
 	const resources: { [name: string]: PDFRef } = {};
 	const maps = new Map<readonly string[], PDFRef>();
@@ -23,13 +24,13 @@ export function writeFonts(
 			map = file.add(toUnicode(font.texts));
 			maps.set(font.texts, map);
 		}
-		resources[nameOf(font.index)] = writeFont(file, font, map);
+		resources[nameOf(font.index)] = writeFont(file, font, map, listsCids);
 	}
 	return resources;
 }
 
 /** A composite font (ISO 32000-1 9.7) with two-byte codes that are CIDs and glyph numbers at once. */
-function writeFont(file: PdfFile, font: EmbeddedFont, map: PDFRef): PDFRef {
+function writeFont(file: PdfFile, font: EmbeddedFont, map: PDFRef, listsCids: boolean): PDFRef {
 	const { descriptor, name } = font;
 	const program = file.add(compressed(font.program, { Length1: font.program.byteLength }));
 	const description = file.add(
@@ -46,6 +47,7 @@ function writeFont(file: PdfFile, font: EmbeddedFont, map: PDFRef): PDFRef {
 			StemV: descriptor.stemV,
 			FontWeight: Math.min(900, Math.max(100, Math.round(descriptor.weight / 100) * 100)),
 			FontFile2: program,
+			CIDSet: listsCids ? file.add(compressed(cidSet(font.glyphCount))) : undefined,
 		}),
 	);
 	const system = { Registry: textString("Adobe"), Ordering: textString("Identity"), Supplement: 0 };
@@ -71,6 +73,13 @@ function writeFont(file: PdfFile, font: EmbeddedFont, map: PDFRef): PDFRef {
 			ToUnicode: map,
 		}),
 	);
+}
+
+/** Every CID of a program whose CIDs are the numbers of its glyphs (ISO 32000-1 table 124), used or not (ISO 14289-1 7.21.4.2); high bit first. */
+function cidSet(count: number): Uint8Array {
+	const bits = new Uint8Array(Math.ceil(count / 8)).fill(0xff);
+	if (count % 8 > 0) bits[bits.length - 1] = (0xff00 >> (count % 8)) & 0xff;
+	return bits;
 }
 
 function widths(advances: readonly number[]): PDFObject {

@@ -94,6 +94,11 @@ export function utf16Hex(text: string, mark = false): string {
 	return hex;
 }
 
+/** A string of bytes, given in hexadecimal. */
+export function hexString(hex: string): PDFHexString {
+	return PDFHexString.of(hex);
+}
+
 /** Text of a text string; undefined for any other object. Escapes and both encodings are undone. */
 export function readText(object: PDFObject | undefined): string | undefined {
 	return object instanceof PDFString || object instanceof PDFHexString ? object.decodeText() : undefined;

@@ -1,6 +1,6 @@
 import type { OutlineItem } from "../model/index.ts";
 import type { PdfFile } from "./file.ts";
-import { dict, type PDFRef, textString } from "./objects.ts";
+import { dict, type PDFRef, textString, type Value } from "./objects.ts";
 
 interface Node {
 	readonly item: OutlineItem;
@@ -9,11 +9,15 @@ interface Node {
 	readonly children: Node[];
 }
 
-/** The document outline (ISO 32000-1 12.3.3), all open; undefined where there is nothing to list. */
+/**
+ * The document outline (ISO 32000-1 12.3.3), all open; undefined where there is nothing to list. Given the references of the structure
+ * elements, bookmarks go to those of their headings (ISO 14289-2 8.8), with the page for readers that know nothing else.
+ */
 export function writeOutline(
 	file: PdfFile,
 	items: readonly OutlineItem[],
 	pages: readonly PDFRef[],
+	elements?: readonly PDFRef[],
 ): PDFRef | undefined {
 	if (items.length === 0) return undefined;
 	const root = file.reserve();
@@ -37,7 +41,7 @@ export function writeOutline(
 				First: children[0]?.ref,
 				Last: children.at(-1)?.ref,
 				Count: children.length > 0 ? descendants(node) : undefined,
-				Dest: [pages[item.page]!, "/XYZ", 0, Math.round(item.y * 100) / 100, 0],
+				...target(item, pages[item.page]!, item.element === undefined ? undefined : elements?.[item.element]),
 			} as const;
 			file.put(ref, dict(entries));
 			writeAll(children, ref);
@@ -46,6 +50,12 @@ export function writeOutline(
 	writeAll(top, root);
 	file.put(root, dict({ Type: "/Outlines", First: top[0]!.ref, Last: top.at(-1)!.ref, Count: items.length }));
 	return root;
+}
+
+function target({ y }: OutlineItem, page: PDFRef, element: PDFRef | undefined): Readonly<Record<string, Value>> {
+	const view = ["/XYZ", 0, Math.round(y * 100) / 100, 0] as const;
+	if (!element) return { Dest: [page, ...view] };
+	return { A: { Type: "/Action", S: "/GoTo", D: [page, ...view], SD: [element, ...view] } };
 }
 
 function descendants(node: Node): number {

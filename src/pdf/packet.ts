@@ -6,6 +6,8 @@ export interface ReadPacket {
 	value(namespace: keyof typeof namespaces, name: string): string | undefined;
 	/** All values of a list, or the single value. */
 	values(namespace: keyof typeof namespaces, name: string): readonly string[];
+	/** URIs that the file declares conformance to (PDF Declarations 1.0). */
+	readonly declarations: readonly string[];
 }
 
 const namespaces = {
@@ -14,6 +16,7 @@ const namespaces = {
 	xmp: "http://ns.adobe.com/xap/1.0/",
 	pdfaid: "http://www.aiim.org/pdfa/ns/id/",
 	pdfuaid: "http://www.aiim.org/pdfua/ns/id/",
+	pdfd: "http://pdfa.org/declarations/",
 } as const;
 
 const rdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
@@ -40,5 +43,15 @@ export function readPacket(xmp: string): ReadPacket | undefined {
 		}
 		return [];
 	};
-	return { values, value: (namespace, name) => values(namespace, name)[0] };
+	return {
+		values,
+		declarations: textsOf(root, `{${namespaces.pdfd}}conformsTo`),
+		value: (namespace, name) => values(namespace, name)[0],
+	};
+}
+
+/** Texts of all elements of a name, at any depth. */
+function textsOf(element: ReadElement, name: string): readonly string[] {
+	if (element.name === name) return [element.text.trim()];
+	return element.children.flatMap((child) => textsOf(child, name));
 }

@@ -3,6 +3,7 @@ import type { WrittenLink } from "./annotations.ts";
 import { attributesOf } from "./attributes.ts";
 import type { PdfFile } from "./file.ts";
 import { dict, type PDFRef, textString, toObject, type Value } from "./objects.ts";
+import { citationsOf, endnote, newRole, pdf2 } from "./roles.ts";
 
 /** A marked-content sequence of an element: page index and MCID. */
 interface Sequence {
@@ -16,7 +17,8 @@ type Kid = Sequence | WrittenLink | number;
 /**
  * The structure tree (ISO 32000-1 14.7) of a set document. `owners[page][mcid]` is the element of each marked-content sequence; the
  * kids of an element stand in the order in which the content comes, a link's annotation behind its text. Gives the reference of the
- * StructTreeRoot.
+ * StructTreeRoot and those of the elements. With namespaces, the standard types of PDF 2.0 say so; the others stay in the default namespace,
+ * which is that of PDF 1.7 (ISO 32000-2 14.8.6).
  */
 export function writeStructure(
 	file: PdfFile,
@@ -24,12 +26,15 @@ export function writeStructure(
 	owners: readonly (readonly number[])[],
 	pages: readonly PDFRef[],
 	links: readonly WrittenLink[] = [],
-): PDFRef {
+	hasNamespaces = false,
+): { readonly root: PDFRef; readonly elements: readonly PDFRef[] } {
 	const { structure } = set;
 	const root = file.reserve();
 	const refs = structure.map(() => file.reserve());
 	const kids = kidsOf(set, owners, links);
 	const notes: Value[] = [];
+	const namespace = hasNamespaces ? file.add(dict({ Type: "/Namespace", NS: textString(pdf2) })) : undefined;
+	const citations = hasNamespaces ? citationsOf(structure) : undefined;
 	structure.forEach((element, id) => {
 		const own = kids[id]!;
 		const first = own.find((kid): kid is Sequence | WrittenLink => typeof kid !== "number");
@@ -39,13 +44,16 @@ export function writeStructure(
 			if ("ref" in kid) return { Type: "/OBJR", Obj: kid.ref, ...(kid.page !== page && { Pg: pages[kid.page]! }) };
 			return kid.page === page ? kid.mcid : { Type: "/MCR", Pg: pages[kid.page]!, MCID: kid.mcid };
 		});
-		const attributes = attributesOf(element);
+		const role = namespace ? newRole(element.type) : { type: element.type, isNew: false };
+		const attributes = [...attributesOf(element), ...(role.type === "FENote" ? [endnote] : [])];
 		// ISO 14289-1 7.9: every Note has an identifier of its own.
 		const identifier = element.type === "Note" ? textString(noteName(notes.length)) : undefined;
 		if (identifier) notes.push(identifier, refs[id]!);
 		const entries = {
 			Type: "/StructElem",
-			S: `/${element.type}`,
+			S: `/${role.type}`,
+			NS: role.isNew ? namespace : undefined,
+			Ref: citations?.get(id)?.map((other) => refs[other]!),
 			ID: identifier,
 			P: element.parent === undefined ? root : refs[element.parent]!,
 			Pg: page === undefined ? undefined : pages[page],
@@ -69,9 +77,10 @@ export function writeStructure(
 		ParentTree: parentTree,
 		ParentTreeNextKey: owners.length + links.length,
 		IDTree: notes.length === 0 ? undefined : file.add(dict({ Names: notes })),
+		Namespaces: namespace && [namespace],
 	} as const;
 	file.put(root, dict(entries));
-	return root;
+	return { root, elements: refs };
 }
 
 /** Sorts as its number does, as the keys of a name tree must (ISO 32000-1 7.9.6). */

@@ -130,7 +130,7 @@ export function readTags(
 				claim(pageOf(resolved, page), mcid.asNumber(), tag, block.text);
 			} else if (entry(resolved, "Type") !== PDFName.of("OBJR")) {
 				const kind = typeOf(resolved);
-				if (kind === "Note") deferred.push(() => walk(kid, resolved, page, undefined));
+				if (kind === "Note" || kind === "FENote") deferred.push(() => walk(kid, resolved, page, undefined));
 				else if (inline.has(kind)) walk(kid, resolved, page, grouping.has(type) ? undefined : block);
 				else {
 					walk(kid, resolved, page, undefined);

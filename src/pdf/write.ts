@@ -11,6 +11,7 @@ import {
 	success,
 } from "../model/index.ts";
 import { type WrittenLink, writeLinks } from "./annotations.ts";
+import { type Attachment, writeAttachments } from "./attachments.ts";
 import { sRgbProfile } from "./colour.ts";
 import { fontName, pageContent, spaceFonts } from "./content.ts";
 import { compressed, newFile, type PdfFile, stream, writeFile } from "./file.ts";
@@ -19,6 +20,7 @@ import { writeFonts } from "./fonts.ts";
 import { dict, type PDFRawStream, type PDFRef, textString } from "./objects.ts";
 import { writeOutline } from "./outline.ts";
 import { type WrittenPictures, writePictures } from "./picture.ts";
+import { forbiddenPictures, longArray } from "./restrictions.ts";
 import { writeStructure } from "./structure.ts";
 import { type Moment, moment } from "./time.ts";
 import { type DocumentProperties, infoTexts, xmpPacket } from "./xmp.ts";
@@ -37,6 +39,8 @@ export interface PdfInput {
 	readonly buildTime: string;
 	readonly producer: { readonly name: string; readonly version: string };
 	readonly flavour: Flavour;
+	/** Files to carry; only flavours that attach may be given any. */
+	readonly attachments?: readonly Attachment[];
 }
 
 const languageTag = /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/;
@@ -57,27 +61,38 @@ export function writePdf(input: PdfInput): Outcome<Uint8Array> {
 		const clause = { standard: "ISO 14289-1", clause: "7.3" };
 		return failure(diagnostic("pdf/figure-without-alt", { params: { element: nameless.id }, clause }));
 	}
+	const forbidden = forbiddenPictures(set, input.pictures, flavour);
+	if (forbidden.length > 0) return failure(...forbidden);
+	const attachments = input.attachments ?? [];
+	if (attachments.length > 0 !== flavour.attaches) {
+		const code = flavour.attaches ? "pdf/attachments-missing" : "pdf/attachments-forbidden";
+		return failure(diagnostic(code, { params: { flavour: flavour.format }, clause: flavour.filesClause }));
+	}
 	const file = newFile();
 	const pages = set.pages.map(() => file.reserve());
 	const owners = writePages(file, input, pages);
 	const properties = propertiesOf(input, time, owners.digest);
 	const packet = stream(Buffer.from(xmpPacket(properties), "utf8"), { Type: "/Metadata", Subtype: "/XML" });
-	const outline = writeOutline(file, set.outline, pages);
+	const structure = writeStructure(file, set, owners.byPage, pages, owners.links, flavour.hasNamespaces);
+	const outline = writeOutline(file, set.outline, pages, flavour.hasNamespaces ? structure.elements : undefined);
 	const catalog = file.add(
 		dict({
 			Type: "/Catalog",
 			Pages: owners.pageTree,
 			Lang: textString(set.language),
 			MarkInfo: { Marked: true },
-			StructTreeRoot: writeStructure(file, set, owners.byPage, pages, owners.links),
+			StructTreeRoot: structure.root,
 			ViewerPreferences: { DisplayDocTitle: true },
 			Metadata: file.add(packet),
 			OutputIntents: [outputIntent(file)],
 			Outlines: outline,
 			PageMode: outline && "/UseOutlines",
+			...writeAttachments(file, attachments, time),
 		}),
 	);
 	const info = flavour.hasInfo ? { info: file.add(infoDictionary(properties, time)) } : {};
+	const tooLong = longArray(file, flavour);
+	if (tooLong) return failure(tooLong);
 	const { version, allowsObjectStreams: objectStreams } = flavour;
 	return success(writeFile(file, { version, objectStreams, catalog, ...info }));
 }
@@ -91,13 +106,17 @@ interface WrittenPages {
 	readonly digest: string;
 }
 
-function writePages(file: PdfFile, { set, fonts, pictures }: PdfInput, pages: readonly PDFRef[]): WrittenPages {
+function writePages(
+	file: PdfFile,
+	{ set, fonts, pictures, flavour }: PdfInput,
+	pages: readonly PDFRef[],
+): WrittenPages {
 	const spaces = spaceFonts(fonts);
 	const pageTree = file.reserve();
 	const images = writePictures(file, set, pictures);
 	const resources = file.add(
 		dict({
-			Font: writeFonts(file, fonts, fontName),
+			Font: writeFonts(file, fonts, fontName, flavour.listsCids),
 			XObject: images.digests.length > 0 ? images.resources : undefined,
 		}),
 	);
@@ -154,6 +173,7 @@ let profile: PDFRawStream | undefined;
 function propertiesOf(input: PdfInput, time: Moment, contentDigest: string): DocumentProperties {
 	const { title, identifier, metadata, set, producer, flavour } = input;
 	const name = `${producer.name} ${producer.version}`;
+	const carried = (input.attachments ?? []).map(({ name, bytes }) => [name, sha256(bytes)]);
 	const said = JSON.stringify([title, set.language, identifier, metadata.claims, time.xmp, name, flavour.name]);
 	return {
 		title,
@@ -164,14 +184,18 @@ function propertiesOf(input: PdfInput, time: Moment, contentDigest: string): Doc
 		producer: name,
 		documentId: identifier.startsWith("urn:uuid:") ? identifier.slice(4) : uuid(identifier),
 		// The instance is what is shown and what is said about it, at this time of building.
-		instanceId: uuid(contentDigest + said),
+		instanceId: uuid(contentDigest + said + (carried.length > 0 ? JSON.stringify(carried) : "")),
 		flavour,
 	};
 }
 
+function sha256(data: Uint8Array | string): string {
+	return createHash("sha256").update(data).digest("hex");
+}
+
 /** A UUID of version 8 (RFC 9562 5.8) from text. */
 function uuid(text: string): string {
-	const hex = createHash("sha256").update(text).digest("hex");
+	const hex = sha256(text);
 	const variant = ((Number.parseInt(hex[16]!, 16) & 3) | 8).toString(16);
 	return `uuid:${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

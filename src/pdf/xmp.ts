@@ -26,8 +26,9 @@ export interface InfoTexts {
 }
 
 export function infoTexts(properties: DocumentProperties): InfoTexts {
+	const creators = simple(properties, "creator");
 	return {
-		author: simple(properties, "creator").join("; "),
+		author: creators.length > 1 && !properties.flavour.joinsAuthors ? "" : creators.join("; "),
 		subject: descriptionOf(properties),
 		keywords: simple(properties, "subject").join("; "),
 	};
@@ -55,7 +56,7 @@ export function xmpPacket(properties: DocumentProperties): string {
 	const { title, language, identifier, time, producer, documentId, instanceId, flavour } = properties;
 	const info = infoTexts(properties);
 	const languages = [...new Set([language, ...claimsOf(properties.metadata, "language").map((claim) => claim.value)])];
-	const { pdfa, pdfua } = flavour.claims;
+	const { pdfa, pdfua, declarations } = flavour.claims;
 	const body = [
 		"<dc:format>application/pdf</dc:format>",
 		alternatives("dc:title", title, language),
@@ -87,13 +88,16 @@ export function xmpPacket(properties: DocumentProperties): string {
 		text("xmpMM:InstanceID", instanceId),
 		text("pdfaid:part", pdfa.part),
 		text("pdfaid:conformance", pdfa.conformance),
-		pdfua ? text("pdfuaid:part", pdfua.part) : "",
+		text("pdfaid:rev", pdfa.rev),
+		text("pdfuaid:part", pdfua?.part),
+		text("pdfuaid:rev", pdfua?.rev),
+		declared(declarations),
 		pdfua && flavour.describesExtensions ? extensions : "",
 	];
 	return `<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" ${namespaces}>
+<rdf:Description rdf:about="" ${namespaces}${declarations.length > 0 ? ` ${declarationNamespace}` : ""}>
 ${body.filter((line) => line !== "").join("\n")}
 </rdf:Description>
 </rdf:RDF>
@@ -113,6 +117,16 @@ const namespaces = [
 	'xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#"',
 ].join(" ");
 
+const declarationNamespace = 'xmlns:pdfd="http://pdfa.org/declarations/"';
+
+/** The property that PDF Declarations 1.0 defines. */
+function declared(uris: readonly string[]): string {
+	const items = uris.map(
+		(uri) => `<rdf:li rdf:parseType="Resource"><pdfd:conformsTo>${escapeXml(uri)}</pdfd:conformsTo></rdf:li>`,
+	);
+	return items.length === 0 ? "" : `<pdfd:declarations><rdf:Bag>${items.join("")}</rdf:Bag></pdfd:declarations>`;
+}
+
 /** Description of the one property that ISO 19005-2 does not know (6.6.2.3.3). */
 const extensions = `<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
 <pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
@@ -126,7 +140,7 @@ const extensions = `<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resou
 </rdf:li></rdf:Seq></pdfaSchema:property>
 </rdf:li></rdf:Bag></pdfaExtension:schemas>`;
 
-function text(name: string, value: string): string {
+function text(name: string, value = ""): string {
 	return value === "" ? "" : `<${name}>${escapeXml(value)}</${name}>`;
 }
 

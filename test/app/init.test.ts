@@ -14,7 +14,14 @@ describe("the project file", () => {
 		const { value, diagnostics } = parseSettingsFile(projectFileText({ ...plain, language, namespace }), "banluu.yml");
 		expect(diagnostics).toEqual([]);
 		const said = Object.entries(value?.values ?? {}).map(([key, { value: text }]) => [key, text]);
-		expect(Object.fromEntries(said)).toEqual({ ...plain, language, namespace, strict: "false", encoding: "auto" });
+		expect(Object.fromEntries(said)).toEqual({
+			...plain,
+			language,
+			namespace,
+			pdfa: "2a",
+			strict: "false",
+			encoding: "auto",
+		});
 		expect(value?.defaults).toEqual([]);
 	});
 

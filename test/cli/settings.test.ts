@@ -23,6 +23,33 @@ const lines = (text: string) =>
 		.split("\n")
 		.map((line) => JSON.parse(line));
 
+describe("the flavour", () => {
+	const built = async (args: readonly string[], env: Readonly<Record<string, string>> = {}) => {
+		const { exit, stdout, stderr } = await here(["build", at("bai.txt"), "-o", at(`kho${++count}`), ...args], {
+			LANG: "en_GB.UTF-8",
+			...env,
+		});
+		if (exit !== 0) return `${exit} ${/\[([\w/-]+)\]/.exec(stderr)?.[1]}`;
+		return JSON.parse(readFileSync(join(stdout.trim(), "data/metadata/record.json"), "utf8")).recipe.flavour;
+	};
+	let count = 0;
+
+	it("comes from the option, else the variable, else the file, else it is 2a with PDF/UA-1", async () => {
+		expect(await built([])).toBe("PDF/A-2a, PDF/UA-1");
+		writeFileSync(at("banluu.yml"), "pdfa: 3a\nua: false\n");
+		expect(await built([])).toBe("PDF/A-3a");
+		expect(await built(["--ua"])).toBe("PDF/A-3a, PDF/UA-1");
+		expect(await built([], { BANLUU_PDFA: "1a", BANLUU_UA: "1" })).toBe("PDF/A-1a, PDF/UA-1");
+		expect(await built(["--pdfa", "2u"], { BANLUU_PDFA: "1a" })).toBe("PDF/A-2u");
+	});
+
+	it("that there is none of is a wrong call", async () => {
+		expect(await built(["--pdfa", "5"])).toBe("2 cli/option-value");
+		expect(await built([], { BANLUU_PDFA: "5" })).toBe("2 cli/variable-value");
+		expect(await built(["--pdfa", "2b", "--ua"])).toBe("2 cli/pdfa-without-ua");
+	});
+});
+
 describe("a project file", () => {
 	it("settles folder, namespace, language and defaults of a build; the record says where the defaults come from", async () => {
 		expect((await here(["init", folder, "--publisher", "Báo Bắc Kạn", "-o", "kho", "--lang", "vi"])).exit).toBe(0);

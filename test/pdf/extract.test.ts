@@ -12,6 +12,7 @@ import {
 } from "pdf-lib";
 import { describe, expect, it } from "vitest";
 import { type ExtractedPdf, extractPdf } from "../../src/pdf/extract.ts";
+import { defaultFlavour } from "../../src/pdf/flavour.ts";
 import { must } from "../font/library.ts";
 import { paragraph } from "../text/vietnamese.ts";
 import { claims, h1, p, pdf, type Tag } from "./set.ts";
@@ -79,7 +80,8 @@ describe("reading back", () => {
 				CreationDate: "D:20260102030405Z",
 				ModDate: "D:20260102030405Z",
 			},
-			claims: { pdfa: { part: "2", conformance: "A" }, pdfua: { part: "1" } },
+			claims: { pdfa: { part: "2", conformance: "A" }, pdfua: { part: "1" }, declarations: [] },
+			attachments: [],
 			flavour: "PDF/A-2a, PDF/UA-1",
 			bodyIntact: true,
 		});
@@ -158,7 +160,9 @@ describe("reading back", () => {
 	});
 
 	it("follows updates: the newest cross-reference counts", () => {
-		const old = Buffer.from(pdf(article, { flavour: { ...must2a(), allowsObjectStreams: false } })).toString("latin1");
+		const old = Buffer.from(pdf(article, { flavour: { ...defaultFlavour, allowsObjectStreams: false } })).toString(
+			"latin1",
+		);
 		const start = Number(/startxref\n(\d+)/.exec(old)?.[1]);
 		const [, number] = /(\d+) 0 obj\n<<\n\/Type \/Catalog/.exec(old) as unknown as [string, string];
 		const catalog = new RegExp(`\\n${number} 0 obj\\n[\\s\\S]*?endobj\\n`)
@@ -173,17 +177,6 @@ describe("reading back", () => {
 		expect(blocksOf(updated)).toEqual(texts);
 	});
 });
-
-function must2a() {
-	return {
-		name: "",
-		standards: [],
-		claims: { pdfa: { part: "2", conformance: "A" } },
-		version: "1.7",
-		hasInfo: true,
-		describesExtensions: true,
-	};
-}
 
 describe("a broken document", () => {
 	it("with a paragraph missing from the tag tree lacks it, and shows it untagged", async () => {
@@ -324,7 +317,7 @@ describe("a broken document", () => {
 			"99999999999",
 		);
 		const change = fc.tuple(fc.nat(file.length), piece);
-		const plain = Buffer.from(pdf(article, { flavour: { ...must2a(), allowsObjectStreams: false } }));
+		const plain = Buffer.from(pdf(article, { flavour: { ...defaultFlavour, allowsObjectStreams: false } }));
 		fc.assert(
 			fc.property(fc.boolean(), fc.array(change, { maxLength: 8 }), fc.nat(file.length), (packed, changes, cut) => {
 				const bytes = Buffer.from(packed ? file : plain);

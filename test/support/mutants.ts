@@ -23,7 +23,7 @@ export interface Mutant {
 
 const name = PDFName.of;
 
-function dictsOf(pdf: PDFDocument, type: string): PDFDict[] {
+export function dictsOf(pdf: PDFDocument, type: string): PDFDict[] {
 	return pdf.context
 		.enumerateIndirectObjects()
 		.map(([, object]) => (object instanceof PDFRawStream ? object.dict : object))
@@ -35,7 +35,7 @@ function textOf(stream: PDFRawStream): string {
 	return Buffer.from(filtered ? inflateSync(stream.contents) : stream.contents).toString("latin1");
 }
 
-function replaceStream(pdf: PDFDocument, ref: PDFRef, edit: (text: string) => string): void {
+export function replaceStream(pdf: PDFDocument, ref: PDFRef, edit: (text: string) => string): void {
 	const stream = pdf.context.lookup(ref);
 	if (!(stream instanceof PDFRawStream)) throw new Error("not a stream");
 	const before = textOf(stream);
@@ -66,7 +66,7 @@ function descendant(pdf: PDFDocument): PDFDict {
 	return dictsOf(pdf, "Font").find((font) => font.has(name("CIDToGIDMap"))) as PDFDict;
 }
 
-function elementsOfType(pdf: PDFDocument, type: string): PDFDict[] {
+export function elementsOfType(pdf: PDFDocument, type: string): PDFDict[] {
 	return pdf.context
 		.enumerateIndirectObjects()
 		.map(([, object]) => object)
@@ -78,7 +78,7 @@ function kidsOfDocument(pdf: PDFDocument): PDFArray {
 	return (document as PDFDict).lookup(name("K")) as PDFArray;
 }
 
-function xmp(pdf: PDFDocument): PDFRef {
+export function xmp(pdf: PDFDocument): PDFRef {
 	return refIn(pdf.catalog, "Metadata");
 }
 
@@ -193,5 +193,8 @@ export const mutants: readonly Mutant[] = [
 export async function mutate(pdf: Uint8Array, mutant: Mutant): Promise<Uint8Array> {
 	const document = await PDFDocument.load(pdf, { updateMetadata: false });
 	mutant.change(document);
-	return document.save({ useObjectStreams: false, updateFieldAppearances: false });
+	const bytes = await document.save({ useObjectStreams: false, updateFieldAppearances: false });
+	// The library writes a header of its own: `%PDF-1.7`.
+	bytes.set(pdf.subarray(0, 8));
+	return bytes;
 }

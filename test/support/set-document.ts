@@ -7,8 +7,16 @@ import { packageResources } from "../../src/store/resources.ts";
 import { typesetDocument } from "../../src/typeset/document.ts";
 import { parseTemplate } from "../../src/typeset/template.ts";
 
+const attachment = {
+	name: "bai.txt",
+	mediaType: "text/plain",
+	relationship: "Source",
+	description: "Source",
+	bytes: new TextEncoder().encode("Bài.\n"),
+} as const;
+
 /** A document that no reader makes yet, set and written as a record's is. Throws where that fails. */
-export function pdfOfDocument(document: Document, templateName = "newspaper"): Uint8Array {
+export function pdfOfDocument(document: Document, templateName = "newspaper", flavour = defaultFlavour): Uint8Array {
 	const resources = packageResources();
 	const template = parseTemplate(resources.template(templateName).value ?? "", templateName).value;
 	const fonts = loadFonts(resources).value;
@@ -25,7 +33,8 @@ export function pdfOfDocument(document: Document, templateName = "newspaper"): U
 		identifier: "urn:uuid:00000000-0000-5000-8000-000000000000",
 		buildTime: "2026-01-02T03:04:05Z",
 		producer: { name: "banluu", version: "0" },
-		flavour: defaultFlavour,
+		flavour,
+		attachments: flavour.attaches ? [attachment] : [],
 	});
 	if (!pdf.value) throw new Error(JSON.stringify(pdf.diagnostics));
 	return pdf.value;

@@ -1,5 +1,6 @@
 import { type Language, type UiKey, ui } from "../../locale/index.ts";
 import { askedEncodings } from "../../model/index.ts";
+import { pdfaLevels } from "../../model/level.ts";
 import type { AddCommand, CommandContext } from "../context.ts";
 import { addGlobalOptions, type Command, settingOption } from "../program.ts";
 import { startBar } from "../render/progress.ts";
@@ -42,6 +43,9 @@ export const addBuild: AddCommand = (program, context) => {
 		.addOption(settingOption("-o, --output <folder>", say("help.output"), "output"));
 	addMetadataOptions(command, say)
 		.addOption(settingOption("-t, --template <name>", say("help.template"), "template"))
+		.addOption(settingOption("--pdfa <level>", say("help.pdfa"), "pdfa").choices(pdfaLevels))
+		.option("--ua", say("help.ua"))
+		.option("--no-ua", say("help.no-ua"))
 		.option("--build-time <time>", say("help.build-time"))
 		.option("--update", say("help.update"))
 		.option("--dry-run", say("help.dry-run"));
@@ -90,6 +94,7 @@ async function build(inputs: readonly string[], options: Options, context: Comma
 		template: settings.template,
 		namespace: settings.namespace,
 		encoding: settings.encoding,
+		flavour: settings.flavour,
 		buildTime: time.value,
 		update: options.update === true,
 		strict: settings.strict,

@@ -1,5 +1,6 @@
 import { type Language, type UiKey, ui } from "../../locale/index.ts";
 import type { Place } from "../../model/index.ts";
+import { pdfaLevels } from "../../model/level.ts";
 import type { AddCommand, CommandContext } from "../context.ts";
 import { localeLanguage } from "../language.ts";
 import { addGlobalOptions, settingOption } from "../program.ts";
@@ -15,7 +16,10 @@ export const addConfig: AddCommand = (program, context) => {
 		.description(say("help.config"))
 		.addOption(settingOption("-o, --output <folder>", say("help.output"), "output"))
 		.addOption(settingOption("-t, --template <name>", say("help.template"), "template"))
-		.addOption(settingOption("--namespace <uuid>", say("help.namespace"), "namespace"));
+		.addOption(settingOption("--namespace <uuid>", say("help.namespace"), "namespace"))
+		.addOption(settingOption("--pdfa <level>", say("help.pdfa"), "pdfa").choices(pdfaLevels))
+		.option("--ua", say("help.ua"))
+		.option("--no-ua", say("help.no-ua"));
 	addEncodingOption(command, say);
 	addGlobalOptions(addStrictOptions(command, say), context.language).action((options: GlobalOptions & SettingOptions) =>
 		config(options, context),

@@ -38,5 +38,10 @@ export const buildCodes = {
 	"build/figure-box": { severity: "error", params: ["number"] },
 	"build/alt-differs": { severity: "error", params: ["number", "expected", "found"] },
 	"build/link-missing": { severity: "error", params: ["href"] },
+	"build/flavour-unknown": { severity: "error", params: ["flavour"] },
+	"build/attachment-missing": { severity: "error", params: ["name"] },
+	"build/attachment-unexpected": { severity: "error", params: ["name"] },
+	"build/attachment-differs": { severity: "error", params: ["name", "path", "expected", "found"] },
+	"build/attachment-stated": { severity: "error", params: ["name", "field", "expected", "found"] },
 	"build/object-missing": { severity: "error", params: ["path"] },
 } as const satisfies Record<string, CodeRow>;

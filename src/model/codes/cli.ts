@@ -15,6 +15,7 @@ export const cliCodes = {
 	"cli/build-time": { severity: "error", exit: 2, params: ["value"] },
 	"cli/source-date-epoch": { severity: "error", exit: 2, params: ["value"] },
 	"cli/namespace": { severity: "error", exit: 2, params: ["name", "value"] },
+	"cli/pdfa-without-ua": { severity: "error", exit: 2, params: ["level", "levels"] },
 	"cli/settings-unknown-key": { severity: "error", exit: 2, params: ["key", "known"] },
 	"cli/settings-misspelt-key": { severity: "error", exit: 2, params: ["key", "nearest"] },
 	"cli/settings-value": { severity: "error", exit: 2, params: ["key", "example"] },
