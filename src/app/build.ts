@@ -137,7 +137,22 @@ async function buildFile(
 	const published = await store.publish(built.value.package);
 	step("publish");
 	const all = [...made, ...published.diagnostics];
-	if (published.value === undefined) return failed(all);
+	if (published.value === undefined) {
+		// Another run may have published the very same record while this one was made.
+		const now = published.diagnostics.some(({ code }) => code === "store/exists")
+			? (await settle(prepared.value, request)).value
+			: undefined;
+		if (now === undefined || !("identical" in now)) return failed(all);
+		return {
+			source: file,
+			state: "identical",
+			identifier,
+			path: now.identical.path,
+			version: now.identical.version,
+			diagnostics: made,
+			texts,
+		};
+	}
 	const state = version > 1 ? "updated" : "built";
 	return {
 		source: file,

@@ -187,6 +187,18 @@ describe("a source that Windows could not open under its name", () => {
 	});
 });
 
+describe("several runs at once", () => {
+	it("of one article into one folder make one record; the others call it identical or locked", async () => {
+		const runs = await Promise.all(
+			Array.from({ length: 4 }, () => banluu(["build", at("bai.txt"), "-o", at("output"), "--json"])),
+		);
+		const states = runs.map(({ stdout }) => /"state":"(\w+)"/.exec(stdout)?.[1]).sort();
+		expect(states.filter((state) => state === "built")).toHaveLength(1);
+		expect(runs.every(({ exit }) => exit === 0 || exit === 7)).toBe(true);
+		expect(readdirSync(at("output"))).toHaveLength(1);
+	});
+});
+
 describe("several articles in one run", () => {
 	const two = (...more: readonly string[]) => {
 		writeFileSync(at("hai.txt"), "Bài thứ hai về Bắc Kạn.\n");
