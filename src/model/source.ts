@@ -9,9 +9,21 @@ export interface Source {
 	readonly mediaType?: string;
 	/** Where somebody stated it; otherwise it is found out. */
 	readonly encoding?: AskedEncoding;
+	/** What it was taken out of, where it is one member of a collection. */
+	readonly within?: Within;
 	open(): AsyncIterable<Uint8Array>;
 	/** A neighbour by relative reference; never leaves the source's folder, never goes to the network. */
 	resolve(href: string): Promise<Outcome<Uint8Array>>;
+}
+
+/** A member's place in its collection. */
+export interface Within {
+	/** Name of the collection. */
+	readonly file: string;
+	/** From 1, in the collection's order. */
+	readonly number: number;
+	/** Line at which the member begins, from 1, where the collection has lines. */
+	readonly line?: number;
 }
 
 /** All bytes of a source. */
