@@ -8,6 +8,7 @@ const src = join(import.meta.dirname, "..", "src");
 const rows = [
 	["model"],
 	["text", "fixity", "font", "image", "locale"],
+	["archive"],
 	["read", "metadata", "typeset"],
 	["pdf", "packaging"],
 	["build"],
@@ -19,7 +20,7 @@ const rows = [
 	["cli"],
 ];
 const rowOf = new Map(rows.flatMap((names, row) => names.map((name) => [name, row] as const)));
-const lastPureRow = 4;
+const lastPureRow = 5;
 const pureBuiltins = new Set(["node:crypto", "node:zlib"]);
 /** zod describes settings, templates and metadata where they stand; node's modules are no third party. */
 const manyImporters = new Set(["zod"]);

@@ -1,5 +1,6 @@
 import type { DiagnosticCode } from "../model/codes/index.ts";
 import type { Params } from "../model/diagnostic.ts";
+import { archiveMessages } from "./archive.ts";
 import { buildMessages } from "./build.ts";
 import { cliMessages } from "./cli.ts";
 import { fontMessages } from "./font.ts";
@@ -25,6 +26,7 @@ export const messages: Messages<DiagnosticCode> = {
 	...imageMessages,
 	...typesetMessages,
 	...pdfMessages,
+	...archiveMessages,
 	...packageMessages,
 	...buildMessages,
 	...storeMessages,

@@ -1,3 +1,4 @@
+import { archiveCodes } from "./archive.ts";
 import { buildCodes } from "./build.ts";
 import { cliCodes } from "./cli.ts";
 import { fontCodes } from "./font.ts";
@@ -19,6 +20,7 @@ const table = {
 	...imageCodes,
 	...typesetCodes,
 	...pdfCodes,
+	...archiveCodes,
 	...packageCodes,
 	...buildCodes,
 	...storeCodes,
