@@ -1,7 +1,10 @@
+import { statSync } from "node:fs";
 import { isRecord, isRecordMark, missingFiles } from "../build/complete.ts";
 import { proveRecord } from "../build/prove.ts";
 import { type Diagnostic, hasErrors, strict, type Tree } from "../model/index.ts";
+import { formats } from "../packaging/formats.ts";
 import { packageFormats } from "../packaging/registry.ts";
+import { archiveTree } from "../store/archive-tree.ts";
 import { folderTree } from "../store/folder-tree.ts";
 import { foldersWith } from "../store/folders.ts";
 
@@ -14,7 +17,9 @@ export interface VerifyRequest {
 /** What was found of one package. Places in the findings are paths below `path`. */
 export interface VerifyResult {
 	readonly path: string;
-	/** Version of BagIt that the bag declares. */
+	/** Key of the package's format; absent where none recognises it. */
+	readonly format?: string;
+	/** Version of the standard that the package declares. */
 	readonly version?: string;
 	/** Files that were checked. */
 	readonly files?: number;
@@ -39,9 +44,9 @@ export async function* verifyPaths(request: VerifyRequest): AsyncIterable<Verify
 	}
 }
 
-/** Checks one bag folder: BagIt, and for our records the proof. */
+/** Checks one package, a folder or a ZIP or TAR file: its format's rules, and for our records the proof. */
 export async function verifyPath(path: string): Promise<VerifyResult> {
-	const result = await verifyTree(folderTree(path));
+	const result = isFile(path) ? await verifyArchive(path) : await verifyTree(folderTree(path));
 	return { path, ...result, diagnostics: result.diagnostics.map((d) => below(path, d)) };
 }
 
@@ -52,8 +57,40 @@ function below(path: string, finding: Diagnostic): Diagnostic {
 	return { ...finding, place: { ...place, file: `${path.replace(/\/+$/, "")}/${place.file}` } };
 }
 
+function isFile(path: string): boolean {
+	return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+}
+
+async function verifyArchive(path: string): Promise<Omit<VerifyResult, "path">> {
+	const opened = await archiveTree(path);
+	const tree = opened.value;
+	if (tree === undefined) return { record: false, diagnostics: opened.diagnostics, texts: new Map() };
+	try {
+		const result = await verifyTree(tree);
+		return { ...result, diagnostics: [...opened.diagnostics, ...result.diagnostics] };
+	} finally {
+		tree.close();
+	}
+}
+
 /** Checks a package in any tree. A broken bag's record is proven too, so that all that is wrong is said at once. */
 export async function verifyTree(tree: Tree): Promise<Omit<VerifyResult, "path">> {
+	const list = await tree.list();
+	const format = formats.find((each) => each.recognises(list.value ?? []));
+	if (format === undefined || format.key === "bagit") return verifyBag(tree);
+	const { value, diagnostics } = await format.validate(tree);
+	return {
+		format: format.key,
+		...(value?.version !== undefined && { version: value.version }),
+		...(value?.identifier !== undefined && { identifier: value.identifier }),
+		...(value && { files: value.files }),
+		record: false,
+		diagnostics,
+		texts: new Map(),
+	};
+}
+
+async function verifyBag(tree: Tree): Promise<Omit<VerifyResult, "path">> {
 	const bag = await packageFormats.bagit.validate(tree);
 	const list = await tree.list();
 	const paths = list.value?.map((entry) => entry.path) ?? [];
@@ -62,7 +99,7 @@ export async function verifyTree(tree: Tree): Promise<Omit<VerifyResult, "path">
 	const absent = proof === undefined ? [] : missingFiles(paths);
 	const files = list.value?.filter((entry) => entry.kind === "file").length;
 	return {
-		...(bag.value && { version: bag.value.version }),
+		...(bag.value && { format: "bagit", version: bag.value.version }),
 		...(files !== undefined && { files }),
 		...(bag.value?.identifier !== undefined && { identifier: bag.value.identifier }),
 		record: proof !== undefined && !hasErrors([...absent, ...proof.diagnostics]),

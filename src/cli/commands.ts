@@ -7,6 +7,7 @@ import { addExplain } from "./command/explain.ts";
 import { addFonts } from "./command/fonts.ts";
 import { addFormats } from "./command/formats.ts";
 import { addInit } from "./command/init.ts";
+import { addPackage } from "./command/package.ts";
 import { addTemplates } from "./command/templates.ts";
 import { addVerify } from "./command/verify.ts";
 import type { AddCommand } from "./context.ts";
@@ -16,6 +17,7 @@ export const commands: readonly AddCommand[] = [
 	addBuild,
 	addInit,
 	addDescribe,
+	addPackage,
 	addVerify,
 	addExplain,
 	addDoctor,

@@ -81,6 +81,10 @@ export const cliMessages: Messages<keyof typeof cliCodes> = {
 			en: "choose one of these with `--pdfa`, or leave PDF/UA away with `--no-ua`",
 		},
 	},
+	"cli/option-form": {
+		vi: "{option} phải có dạng `tên=giá trị`, nhưng nhận: `{value}`",
+		en: "{option} must have the form `name=value`, but got: `{value}`",
+	},
 	"cli/namespace": {
 		vi: "`{name}` không phải là UUID: `{value}`",
 		en: "`{name}` is not a UUID: `{value}`",

@@ -282,6 +282,55 @@ export const packageMessages: Messages<keyof typeof packageCodes> = {
 		vi: "đường dẫn phải ở dạng chuẩn hóa NFC: `{path}`",
 		en: "the path must be in the normalization form NFC: `{path}`",
 	},
+	"package/format-unknown": {
+		vi: "không có định dạng gói `{format}`",
+		en: "no package format is called `{format}`",
+		hint: { vi: "các định dạng có sẵn: {known}", en: "the formats are: {known}" },
+	},
+	"package/option-unknown": {
+		vi: "định dạng {format} không có tùy chọn `{option}`",
+		en: "the format {format} has no option `{option}`",
+		hint: { vi: "các tùy chọn của định dạng này: {known}", en: "its options are: {known}" },
+	},
+	"package/option-value": {
+		vi: "tùy chọn `{option}` không nhận giá trị: `{value}`",
+		en: "the option `{option}` does not take the value: `{value}`",
+		hint: { vi: "các giá trị được nhận: {known}", en: "values that it takes: {known}" },
+	},
+	"package/not-a-record": {
+		vi: "không phải hồ sơ do `banluu build` tạo: `{path}`",
+		en: "not a record made by `banluu build`: `{path}`",
+		hint: {
+			vi: "đóng gói nhận thư mục hồ sơ, hoặc thư mục chứa các hồ sơ",
+			en: "packaging takes record folders, or a folder that holds records",
+		},
+	},
+	"package/record-damaged": {
+		vi: "hồ sơ có {count} lỗi nên không được đóng gói: `{path}`",
+		en: "the record has {count} errors and is not packaged: `{path}`",
+		hint: { vi: "xem chi tiết bằng `banluu verify {path}`", en: "see them with `banluu verify {path}`" },
+	},
+	"package/differs": {
+		vi: "đã có một gói khác ở đó: `{path}`",
+		en: "a different package is there already: `{path}`",
+		hint: {
+			vi: "chọn thư mục khác bằng `-o`, hoặc dời gói cũ đi",
+			en: "choose another folder with `-o`, or move the old package away",
+		},
+	},
+	"package/format-unrecognised": {
+		vi: "không nhận ra định dạng gói: `{path}`",
+		en: "not a package of a known format: `{path}`",
+		hint: { vi: "các định dạng kiểm tra được: {known}", en: "formats that can be checked: {known}" },
+	},
+	"package/own-check-failed": {
+		vi: "gói {format} vừa tạo không qua được kiểm tra của chính chương trình: {count} lỗi",
+		en: "the {format} package just made does not pass the program's own check: {count} errors",
+		hint: {
+			vi: "đây là lỗi của chương trình, hãy báo cho nhóm phát triển",
+			en: "this is a fault of the program, please report it",
+		},
+	},
 	"package/digest-needed": {
 		vi: "tệp không nằm trong bộ nhớ phải có sẵn mã băm {algorithm}: `{path}`",
 		en: "a file that does not stand in memory needs its {algorithm} digest beforehand: `{path}`",

@@ -34,6 +34,31 @@ export const ui = {
 		vi: "in bản mô tả của bài dưới dạng YAML để điền thêm rồi nạp lại",
 		en: "print an article's description as a YAML form to complete and feed back",
 	},
+	"help.package": {
+		vi: "đóng gói các hồ sơ đã tạo theo định dạng mà kho lưu trữ yêu cầu",
+		en: "package built records in the form that an archive asks for",
+	},
+	"help.record": {
+		vi: "thư mục hồ sơ, hoặc thư mục chứa các hồ sơ",
+		en: "a record's folder, or a folder that holds records",
+	},
+	"help.format": {
+		vi: "định dạng gói, nhiều định dạng cách nhau bằng dấu phẩy; xem `banluu formats`",
+		en: "formats of the packages, separated by commas; see `banluu formats`",
+	},
+	"help.package-output": { vi: "thư mục nhận các gói", en: "the folder that receives the packages" },
+	"help.serialise": {
+		vi: "ghi mỗi gói thành một tệp `zip` hoặc `tar` thay cho thư mục",
+		en: "write each package as one `zip` or `tar` file instead of a folder",
+	},
+	"help.package-option": {
+		vi: "thiết lập riêng của định dạng, dạng `tên=giá trị`; dùng được nhiều lần",
+		en: "a setting of the format as `name=value`; may be given several times",
+	},
+	"package.written": { vi: "đã đóng gói", en: "packaged" },
+	"package.identical": { vi: "đã có gói giống hệt", en: "an identical package is there" },
+	"package.failed": { vi: "không đóng gói được", en: "not packaged" },
+	"package.would-write": { vi: "sẽ đóng gói", en: "would package" },
 	"help.verify": {
 		vi: "kiểm tra gói BagIt: cấu trúc, mọi mã băm, đủ tệp; với hồ sơ của Bản Lưu thì kiểm cả văn bản trong PDF",
 		en: "check BagIt bags: structure, every checksum, completeness; for Bản Lưu's records also the text in the PDF",

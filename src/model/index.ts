@@ -2,6 +2,7 @@ export * from "./article.ts";
 export * from "./artifact.ts";
 export * from "./claim.ts";
 export { codes, type DiagnosticCode } from "./codes/index.ts";
+export * from "./content.ts";
 export * from "./diagnostic.ts";
 export * from "./encoding.ts";
 export * from "./event.ts";

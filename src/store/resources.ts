@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { isUnsafePath } from "../fixity/filepath.ts";
-import { diagnostic, failure, success } from "../model/diagnostic.ts";
+import { diagnostic, failure, type Outcome, success } from "../model/diagnostic.ts";
 import type { Resources } from "../model/resources.ts";
 import { readFinding } from "./failure.ts";
 
@@ -36,6 +36,17 @@ export function packageResources(root: string = packageRoot()): Resources {
 			}
 		},
 	};
+}
+
+/** A file that packages carry and that is not part of a record: `<root>/schemas/<name>`. */
+export function packageResource(name: string, root: string = packageRoot()): Outcome<Uint8Array> {
+	const file = join(root, "schemas", name);
+	if (isUnsafePath(name)) return failure(diagnostic("store/path-unsafe", { params: { path: name } }));
+	try {
+		return success(readFileSync(file));
+	} catch (error) {
+		return failure(readFinding(error, file));
+	}
 }
 
 /** Names of the templates below a root, sorted. */

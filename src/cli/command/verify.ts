@@ -42,7 +42,7 @@ async function verify(
 		if (io.signal.aborted) break;
 		const valid = !hasErrors(result.diagnostics);
 		// What is wrong inside a bag is what the command is for; only a path that cannot be opened is an unreadable input.
-		const readable = result.version !== undefined;
+		const readable = result.format !== undefined;
 		report.findings(
 			result.diagnostics,
 			(file) => result.texts.get(file),
@@ -65,9 +65,14 @@ function say(report: Reporter, result: Result, valid: boolean, language: Languag
 	const { paint } = report;
 	const verdict = valid ? paint.good(ui["verify.valid"][language]) : paint.error(ui["verify.invalid"][language]);
 	const about = [
-		result.version && `${ui["verify.bag"][language]} ${result.version}`,
+		result.format && formatName(result, language),
 		result.files !== undefined && `${result.files} ${ui["verify.files"][language]}`,
 		valid && result.record && ui["verify.record"][language],
 	].filter((part) => typeof part === "string");
 	report.data(`${result.path}: ${verdict}${about.length > 0 ? ` (${about.join(", ")})` : ""}\n`);
+}
+
+function formatName({ format, version }: Result, language: Language): string {
+	const name = format === "bagit" ? ui["verify.bag"][language] : (format ?? "");
+	return version === undefined ? name : `${name} ${version}`;
 }

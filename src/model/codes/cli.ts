@@ -14,6 +14,7 @@ export const cliCodes = {
 	"cli/usage": { severity: "error", exit: 2, params: ["message"] },
 	"cli/build-time": { severity: "error", exit: 2, params: ["value"] },
 	"cli/source-date-epoch": { severity: "error", exit: 2, params: ["value"] },
+	"cli/option-form": { severity: "error", exit: 2, params: ["option", "value"] },
 	"cli/namespace": { severity: "error", exit: 2, params: ["name", "value"] },
 	"cli/pdfa-without-ua": { severity: "error", exit: 2, params: ["level", "levels"] },
 	"cli/settings-unknown-key": { severity: "error", exit: 2, params: ["key", "known"] },

@@ -80,5 +80,13 @@ export const packageCodes = {
 	"package/path-not-portable": { severity: "warning", params: ["path"] },
 	"package/path-percent": { severity: "warning", params: ["path"] },
 	"package/path-not-nfc": { severity: "error", params: ["path"] },
+	"package/format-unknown": { severity: "error", exit: 2, params: ["format", "known"] },
+	"package/option-unknown": { severity: "error", exit: 2, params: ["option", "format", "known"] },
+	"package/option-value": { severity: "error", exit: 2, params: ["option", "value", "known"] },
+	"package/not-a-record": { severity: "error", exit: 3, params: ["path"] },
+	"package/record-damaged": { severity: "error", params: ["path", "count"] },
+	"package/differs": { severity: "error", exit: 9, params: ["path"] },
+	"package/format-unrecognised": { severity: "error", exit: 3, params: ["path", "known"] },
+	"package/own-check-failed": { severity: "error", exit: 70, params: ["format", "count"] },
 	"package/digest-needed": { severity: "error", params: ["path", "algorithm"] },
 } as const satisfies Record<string, CodeRow>;

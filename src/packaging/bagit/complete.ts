@@ -1,20 +1,9 @@
-import type { DigestAlgorithm } from "../../model/artifact.ts";
 import { type Diagnostic, diagnostic } from "../../model/diagnostic.ts";
+import type { Expectation, Expectations } from "../fixity.ts";
 import { rfc8493 } from "./clause.ts";
 import { fetchFile } from "./fetch.ts";
 import { pathMatcher } from "./match.ts";
 import { type Bag, type BagManifest, isTagManifest } from "./read.ts";
-
-/** A digest that a manifest states of a file. */
-export interface Expectation {
-	readonly algorithm: DigestAlgorithm;
-	readonly digest: string;
-	readonly manifest: string;
-	readonly line: number;
-}
-
-/** Files that are there and that a manifest lists, with all that is stated of them. */
-export type Expectations = ReadonlyMap<string, readonly Expectation[]>;
 
 export interface Completeness {
 	readonly expectations: Expectations;

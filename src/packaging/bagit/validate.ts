@@ -1,9 +1,10 @@
 import { type Diagnostic, diagnostic, failure, hasErrors, type Outcome, success } from "../../model/diagnostic.ts";
 import type { Tree } from "../../model/store.ts";
+import { checkFixity } from "../fixity.ts";
+import type { CheckProgress } from "../format.ts";
 import { portabilityFindings } from "../paths.ts";
 import { rfc8493 } from "./clause.ts";
 import { checkCompleteness } from "./complete.ts";
-import { checkFixity, type FixityProgress } from "./fixity.ts";
 import { type BagInfoElement, bagInfoValues } from "./info.ts";
 import { softwareAgent } from "./plan.ts";
 import { type Bag, readBag } from "./read.ts";
@@ -27,7 +28,7 @@ export interface BagReport {
 
 export interface ValidateOptions {
 	/** Called after each file whose digests were computed. */
-	readonly onProgress?: (progress: FixityProgress) => void;
+	readonly onProgress?: (progress: CheckProgress) => void;
 }
 
 /**
@@ -45,7 +46,10 @@ export async function validateBag(tree: Tree, options: ValidateOptions = {}): Pr
 		...completeness.diagnostics,
 		...oxumFindings(bag),
 		...portabilityFindings([...bag.files.keys()]),
-		...(await checkFixity(tree, bag.files, completeness.expectations, options.onProgress)),
+		...(await checkFixity(tree, bag.files, completeness.expectations, {
+			onProgress: options.onProgress,
+			clause: rfc8493("3"),
+		})),
 	];
 	return success(reportOf(bag, diagnostics), diagnostics);
 }

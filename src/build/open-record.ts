@@ -1,0 +1,106 @@
+import { digestBytes, digestStream } from "../fixity/digest.ts";
+import { readPremis } from "../metadata/premis-read.ts";
+import { parseRecordJson } from "../metadata/record-json.ts";
+import {
+	type Artifact,
+	type ArtifactRole,
+	type Diagnostic,
+	diagnostic,
+	failure,
+	type Outcome,
+	type RecordContent,
+	success,
+	type Tree,
+	type TreeEntry,
+} from "../model/index.ts";
+import { paths } from "./layout.ts";
+
+/** Files up to this size are held in memory; larger ones are read again when they are written. */
+const held = 1 << 20;
+const algorithms = ["sha256", "sha512"] as const;
+
+/**
+ * Opens a built record, so that packages can be made of it. The tree is a bag that was checked before: digests are computed from the bytes that
+ * are there. `label` is the record's folder.
+ */
+export async function openRecord(tree: Tree, label: string): Promise<Outcome<RecordContent>> {
+	const listed = await tree.list();
+	if (listed.value === undefined) return failure(...listed.diagnostics);
+	const description = await textOf(tree, paths.recordJson);
+	if (description === undefined) {
+		return failure(diagnostic("package/not-a-record", { params: { path: tree.name }, place: { file: tree.name } }));
+	}
+	const json = parseRecordJson(description, paths.recordJson);
+	if (json.value === undefined) return failure(...json.diagnostics);
+	const { identifier, language, title, metadata, source } = json.value;
+	const preservation = await textOf(tree, paths.premis);
+	const premis = preservation === undefined ? undefined : readPremis(preservation, identifier, paths.premis);
+	if (premis?.value === undefined) {
+		const missing = diagnostic("build/record-file-missing", {
+			params: { path: paths.premis },
+			place: { file: paths.premis },
+		});
+		return failure(...(premis?.diagnostics ?? [missing]));
+	}
+	const found: Diagnostic[] = [...json.diagnostics];
+	const files: Artifact[] = [];
+	for (const entry of listed.value) {
+		if (entry.kind !== "file" || !entry.path.startsWith("data/")) continue;
+		const path = entry.path.slice("data/".length);
+		const said = premis.value.files.get(path);
+		const content = await contentOf(tree, entry);
+		if (content.value === undefined) return failure(...content.diagnostics);
+		const { version, pronom } = said?.format ?? {};
+		files.push({
+			path,
+			role: roleOf(path),
+			mediaType: `data/${source.path}` === entry.path ? source.mediaType : (said?.mediaType ?? "application/xml"),
+			...content.value,
+			...(version && pronom && { format: { version, pronom } }),
+			...(said?.originalName && { originalName: said.originalName }),
+		});
+	}
+	const flavour = files.find(({ role }) => role === "document");
+	const claim = flavour && premis.value.files.get(flavour.path)?.format?.version;
+	return success(
+		{
+			identifier,
+			label,
+			language,
+			title,
+			metadata,
+			files,
+			events: premis.value.events,
+			...(claim && { flavour: claim }),
+		},
+		found,
+	);
+}
+
+async function textOf(tree: Tree, path: string): Promise<string | undefined> {
+	const { value } = await tree.read(path);
+	return value && new TextDecoder().decode(value);
+}
+
+async function contentOf(
+	tree: Tree,
+	{ path, size }: TreeEntry,
+): Promise<Outcome<Pick<Artifact, "content" | "digests">>> {
+	if (size <= held) {
+		const bytes = await tree.read(path);
+		if (bytes.value === undefined) return failure(...bytes.diagnostics);
+		return success({ content: bytes.value, digests: digestBytes(bytes.value, algorithms) });
+	}
+	const { digests } = await digestStream(tree.open(path), algorithms);
+	return success({ content: { size, open: () => tree.open(path) }, digests });
+}
+
+/** By the layout of a record. */
+function roleOf(path: string): ArtifactRole {
+	const at = `data/${path}`;
+	if (at.startsWith(paths.sourceFolder)) return "source";
+	if (at.startsWith(paths.imageFolder)) return "image";
+	if (at === paths.recordJson) return "description";
+	if (at === paths.premis) return "preservation-metadata";
+	return at.startsWith("data/metadata/") ? "descriptive-metadata" : "document";
+}

@@ -1,0 +1,69 @@
+import type { RecordContent } from "../model/content.ts";
+import type { Outcome } from "../model/diagnostic.ts";
+import type { Agent } from "../model/event.ts";
+import type { InformationPackage } from "../model/package.ts";
+import type { Tree, TreeEntry } from "../model/store.ts";
+
+/** What holds for all packages of a run. */
+export interface PackageSettings {
+	/** ISO 8601 in UTC with seconds: the time of packaging. */
+	readonly time: string;
+	readonly agent: Agent;
+	/** Settings of the format by name, as its `options` list them. */
+	readonly options: ReadonlyMap<string, string>;
+	/** Bytes of files that formats carry and that are not part of the records, by name (schemas, documentation). */
+	readonly resource: (name: string) => Outcome<Uint8Array>;
+}
+
+/** A setting that a format understands. */
+export interface FormatOption {
+	readonly name: string;
+	/** What it may be; anything where it is not given. */
+	readonly values?: readonly string[];
+	readonly default?: string;
+}
+
+/** How far a check has come. */
+export interface CheckProgress {
+	readonly files: number;
+	readonly bytes: number;
+	readonly totalFiles: number;
+	readonly totalBytes: number;
+}
+
+/** What the check of a package found, of whatever format. */
+export interface PackageReport {
+	/** Key of the format. */
+	readonly format: string;
+	/** Version of the standard that the package declares. */
+	readonly version?: string;
+	readonly identifier?: string;
+	readonly valid: boolean;
+	/** Files whose content was checked, and their bytes. */
+	readonly files: number;
+	readonly bytes: number;
+}
+
+/**
+ * A package format that is a tree of files: how records become one, and how such a tree is judged. A format costs one folder and one line
+ * of the registry.
+ */
+export interface PackageFormat {
+	/** The key that `InformationPackage.format` and the command line use. */
+	readonly key: string;
+	/** The standard it follows, as findings cite it. */
+	readonly standard: string;
+	readonly kind: InformationPackage["kind"];
+	/** Whether several records go into one package, or each into its own. */
+	readonly takes: "one" | "many";
+	readonly options: readonly FormatOption[];
+	/** All files of a package around records, sorted by path. Writes nothing, reads no clock. */
+	plan(records: readonly RecordContent[], settings: PackageSettings): Outcome<InformationPackage>;
+	/** Whether a tree claims to be of this format. */
+	recognises(entries: readonly TreeEntry[]): boolean;
+	/** Judges a tree of this format, from anyone. Places in the findings are paths in the package. */
+	validate(
+		tree: Tree,
+		options?: { readonly onProgress?: (progress: CheckProgress) => void },
+	): Promise<Outcome<PackageReport>>;
+}
