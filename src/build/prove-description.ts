@@ -1,7 +1,7 @@
 import { crosswalks } from "../metadata/crosswalk/registry.ts";
 import { toPeriod } from "../metadata/dates.ts";
 import { type ReadElement, readXml } from "../metadata/read-xml.ts";
-import { elementRow } from "../metadata/schema.ts";
+import { carriedClaim, elementRow, propertyOf } from "../metadata/schema.ts";
 import { type Claim, type Diagnostic, diagnostic, type Metadata, type Outcome } from "../model/index.ts";
 
 /** The element of a claim in a crosswalk's file, in the form `{namespace}name`; undefined where the format has none. */
@@ -16,7 +16,11 @@ const names: Readonly<Record<string, NameOf>> = {
 		const name = elementRow(element)?.simple;
 		return name && `{${simple}}${name}`;
 	},
-	dcterms: ({ element }) => (elementRow(element) ? `{${terms}}${element}` : undefined),
+	dcterms: ({ element }) => {
+		const row = elementRow(element);
+		const name = row && propertyOf(row);
+		return name && `{${terms}}${name}`;
+	},
 };
 
 /**
@@ -73,7 +77,9 @@ function compareElements(
 }
 
 /** A value as it may stand in XML: line ends folded (XML 1.0 2.11), times with seconds (W3CDTF as DCMI's schema has it), intervals as periods. */
-function formsOf({ value, scheme }: Claim): readonly string[] {
+function formsOf(claim: Claim): readonly string[] {
+	const row = elementRow(claim.element);
+	const { value, scheme } = row ? carriedClaim(row, claim) : claim;
 	const text = value.replace(/\r\n?/g, "\n");
 	if (scheme === "W3CDTF") return [text, text.replace(/T(\d\d:\d\d)(?=Z|[+-])/, "T$1:00")];
 	return scheme === "Period" ? [text, toPeriod(text)] : [text];

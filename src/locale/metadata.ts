@@ -133,6 +133,26 @@ export const metadataMessages: Messages<keyof typeof metadataCodes> = {
 		vi: "lược đồ mã hóa `{value}` không dùng được cho `{key}`, các lược đồ được nhận: {allowed}",
 		en: "the encoding scheme `{value}` does not fit `{key}`, allowed: {allowed}",
 	},
+	"metadata/invalid-issn": {
+		vi: "không phải là một ISSN ở `{key}`: `{value}`",
+		en: "not an ISSN in `{key}`: `{value}`",
+		hint: {
+			vi: "ISSN gồm tám chữ số, có gạch nối ở giữa, chữ số cuối là số kiểm tra: `1859-2333`",
+			en: "an ISSN has eight digits with a hyphen in the middle, the last of them is a check digit: `1859-2333`",
+		},
+	},
+	"metadata/invalid-code": {
+		vi: "`{value}` không có trong bảng mã của `{key}`, các mã được nhận: {allowed}",
+		en: "`{value}` is not a code of `{key}`, allowed: {allowed}",
+	},
+	"metadata/invalid-number": {
+		vi: "`{key}` chỉ nhận số nguyên, không phải: `{value}`",
+		en: "`{key}` takes a whole number only, not: `{value}`",
+	},
+	"metadata/too-long": {
+		vi: "giá trị của `{key}` dài {length} ký tự, giới hạn: {limit}",
+		en: "the value of `{key}` has {length} characters, limit: {limit}",
+	},
 	"metadata/invalid-namespace": {
 		vi: "không gian tên của bộ sưu tập phải là một UUID, không phải: `{value}`",
 		en: "the namespace of the collection must be a UUID, not: `{value}`",

@@ -16,8 +16,18 @@ export interface FormLabels {
  * origin, so that feeding the form back states nothing that nobody stated, and finds the rest again. Taking away a `#` confirms a value.
  */
 export function descriptionForm(metadata: Metadata, language: "vi" | "en", labels: FormLabels): string {
-	const parts = elements.map((row) => elementPart(row, metadata, language, labels));
+	const shown = elements.filter((row) => !isRare(row) || isStated(row, metadata));
+	const parts = shown.map((row) => elementPart(row, metadata, language, labels));
 	return [`# ${labels.form.heading[language]}\n`, ...parts].join("\n");
+}
+
+/** Elements that most articles have nothing to say for. */
+function isRare(row: ElementRow): boolean {
+	return row.rare === true || row.group !== undefined;
+}
+
+function isStated({ key }: ElementRow, { claims, superseded }: Metadata): boolean {
+	return claims.some((c) => c.element === key) || superseded.some((c) => c.element === key && isWithdrawal(c));
 }
 
 function elementPart(row: ElementRow, metadata: Metadata, language: "vi" | "en", labels: FormLabels): string {

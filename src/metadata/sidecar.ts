@@ -7,6 +7,7 @@ import {
 	type Outcome,
 	success,
 } from "../model/index.ts";
+import { withoutGroups } from "./groups.ts";
 import { findingsOf, type Locate, pathText } from "./issues.ts";
 import { type DescriptionInput, descriptionSchema, elements } from "./schema.ts";
 import { givenClaim, withdrawal } from "./values.ts";
@@ -41,7 +42,8 @@ export function parseSettings(settings: readonly string[]): Outcome<readonly Cla
 }
 
 /** Claims of a description that was read already; findings stand where `locate` says. */
-export function toClaims(input: Readonly<Record<string, unknown>>, locate: Locate): Outcome<readonly Claim[]> {
+export function toClaims(given: Readonly<Record<string, unknown>>, locateGiven: Locate): Outcome<readonly Claim[]> {
+	const { input, locate } = withoutGroups(given, locateGiven);
 	const parsed = descriptionSchema.safeParse(input, { reportInput: true });
 	if (!parsed.success) return failure(...findingsOf(parsed.error.issues, locate));
 	const claims: Claim[] = [];

@@ -1,5 +1,5 @@
-import { elementRow, type SimpleElement } from "../metadata/schema.ts";
-import { type Claim, claimsOf, type Metadata } from "../model/index.ts";
+import { carriedClaim, elementRow, type SimpleElement } from "../metadata/schema.ts";
+import { claimsOf, type Metadata } from "../model/index.ts";
 import type { Flavour } from "./flavour.ts";
 
 /** What a document says about itself; XMP and the information dictionary are both written from this, so that they agree. */
@@ -36,12 +36,11 @@ export function infoTexts(properties: DocumentProperties): InfoTexts {
 
 /** Values of an element of simple Dublin Core: its own claims and those of its refinements, in the order of the description. */
 function simple({ metadata }: DocumentProperties, element: SimpleElement): readonly string[] {
-	const values = metadata.claims.filter((claim) => simpleElement(claim) === element).map((claim) => claim.value);
+	const values = metadata.claims.flatMap((claim) => {
+		const row = elementRow(claim.element);
+		return row?.simple === element ? [carriedClaim(row, claim).value] : [];
+	});
 	return [...new Set(values)];
-}
-
-function simpleElement(claim: Claim): string | undefined {
-	return elementRow(claim.element)?.simple;
 }
 
 function descriptionOf(properties: DocumentProperties): string {

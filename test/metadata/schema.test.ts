@@ -5,9 +5,11 @@ import {
 	dcmiTypes,
 	descriptionJsonSchema,
 	descriptionSchema,
+	type ElementRow,
 	elementRow,
 	elements,
 	faultIn,
+	propertyOf,
 	schemeOf,
 	termOf,
 } from "../../src/metadata/schema.ts";
@@ -19,6 +21,26 @@ describe("the element table", () => {
 		const keys = elements.map((e) => e.key);
 		expect(new Set(keys).size).toBe(keys.length);
 		expect(termOf(row("isPartOf"))).toBe("http://purl.org/dc/terms/isPartOf");
+		expect(termOf(row("issn"))).toBe("http://purl.org/dc/terms/isPartOf");
+		expect(termOf(row("tt05.fileCode"))).toBe("urn:x-banluu:tt05:fileCode");
+	});
+
+	it("has all 55 properties of DCMI Metadata Terms, and refines no other", () => {
+		const own = elements.filter((e: ElementRow) => e.refines === undefined && e.group === undefined).map((e) => e.key);
+		expect(own).toHaveLength(55);
+		for (const e of elements as readonly ElementRow[]) {
+			if (e.refines !== undefined) expect(own).toContain(e.refines);
+			if (e.refines !== undefined && e.simple !== undefined) expect(row(e.refines).simple).toBe(e.simple);
+			expect(e.value === "code").toBe(e.codes !== undefined);
+			expect(e.key.startsWith("tt05.")).toBe(e.group === "tt05");
+			if (e.group !== undefined) expect(e.simple ?? e.refines).toBeUndefined();
+		}
+	});
+
+	it("calls its own elements in the namespaces where they belong", () => {
+		expect(propertyOf(row("section"))).toBe("subject");
+		expect(propertyOf(row("title"))).toBe("title");
+		expect(propertyOf(row("tt05.mode"))).toBeUndefined();
 	});
 
 	it("reaches all fifteen elements of simple Dublin Core", () => {
@@ -71,6 +93,14 @@ describe("faultIn", () => {
 		["issued", "2023~", "W3CDTF", "metadata/invalid-date"],
 		["language", "vi", "ISO639-3", "metadata/invalid-language"],
 		["title", "a\u0001", undefined, "metadata/control-character"],
+		["issn", "1859-2334", undefined, "metadata/invalid-issn"],
+		["issn", "18592333", undefined, "metadata/invalid-issn"],
+		["originalUrl", "baobackan.vn", undefined, "metadata/invalid-uri"],
+		["tt05.maintenance", "08", undefined, "metadata/invalid-code"],
+		["tt05.maintenance", "1", undefined, "metadata/invalid-code"],
+		["tt05.typeName", "33", undefined, "metadata/invalid-code"],
+		["tt05.numberOfPaper", "12 tờ", undefined, "metadata/invalid-number"],
+		["tt05.docId", "H03.99.2023.03.TIN.0000001", undefined, "metadata/too-long"],
 	])("%s: %s (%s) is %s", (key, value, scheme, code) => {
 		expect(faultIn(row(key), value, scheme)?.code).toBe(code);
 	});
@@ -81,6 +111,11 @@ describe("faultIn", () => {
 		["temporal", "name=Tháng 3; start=2023-03-01", "Period"],
 		["issued", "20/3/2023", undefined],
 		["title", "  ", undefined],
+		["issn", "1859-2333", undefined],
+		["issn", "2434-561X", undefined],
+		["tt05.docId", "H03.99.2023.03.TIN.000001", undefined],
+		["tt05.inforSign", "ế".repeat(30).normalize("NFD"), undefined],
+		["tt05.typeName", "32", undefined],
 	])("%s: %s (%s) is fine", (key, value, scheme) => {
 		expect(faultIn(row(key), value, scheme)).toBeUndefined();
 	});
@@ -126,7 +161,15 @@ function jsonText(value: unknown): string {
 describe("schemas/", () => {
 	const description = descriptionJsonSchema(labels.elements) as {
 		readonly additionalProperties: boolean;
-		readonly properties: Readonly<Record<string, { readonly description: string }>>;
+		readonly properties: Readonly<
+			Record<
+				string,
+				{
+					readonly description: string;
+					readonly properties?: Readonly<Record<string, { readonly description: string }>>;
+				}
+			>
+		>;
 	};
 
 	// Written by `npx vitest run test/metadata/schema -u`.
@@ -138,12 +181,15 @@ describe("schemas/", () => {
 		await expect(jsonText(recordJsonSchema())).toMatchFileSnapshot("../../schemas/record.schema.json");
 	});
 
-	it("metadata.schema.json describes every element in both languages", () => {
+	it("metadata.schema.json describes every element in both languages, groups as objects", () => {
 		expect(description.additionalProperties).toBe(false);
 		for (const { key } of elements) {
 			const { vi, en } = labels.elements[key];
-			expect(description.properties[key]?.description).toContain(vi);
-			expect(description.properties[key]?.description).toContain(en);
+			const [group, inner] = key.split(".") as [string, string | undefined];
+			const property =
+				inner === undefined ? description.properties[group] : description.properties[group]?.properties?.[inner];
+			expect(property?.description).toContain(vi);
+			expect(property?.description).toContain(en);
 		}
 	});
 });

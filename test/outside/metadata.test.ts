@@ -61,6 +61,9 @@ function everything(): Metadata {
 			"http://sws.geonames.org/1586182/",
 			"name=Bắc Kạn; east=105.8; north=22.1",
 		],
+		issn: ["1859-2333"],
+		code: ["01"],
+		number: ["12"],
 	};
 	const claims = elements.flatMap((row) =>
 		(examples[row.value] ?? []).flatMap((value): readonly Claim[] => {

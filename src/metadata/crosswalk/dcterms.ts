@@ -1,11 +1,12 @@
 import type { Claim, EncodingScheme, Metadata, Outcome } from "../../model/index.ts";
 import { parseDate, toPeriod } from "../dates.ts";
-import { elementRow, fitsScheme, isLanguageTag } from "../schema.ts";
+import { carriedClaim, elementRow, fitsScheme, isLanguageTag, propertyOf } from "../schema.ts";
 import { element, toXml, type XmlElement } from "../xml.ts";
 import { type Loss, type LossReason, lossOf } from "./loss.ts";
 
 /**
- * Qualified Dublin Core: every property under its own name in the DCMI Metadata Terms namespace, bound to its encoding scheme by
+ * Qualified Dublin Core: every property under its own name in the DCMI Metadata Terms namespace (elements of our own under the one
+ * they refine), bound to its encoding scheme by
  * `xsi:type`. The container is the `qualifieddc` of the DCMI schemas of 2008-02-11, which has no namespace. Those schemas forbid
  * `xml:lang` beside a scheme, and do not know RFC 5646.
  */
@@ -15,22 +16,27 @@ export function dcterms(metadata: Metadata): Outcome<string> {
 		"xmlns:xsi": "http://www.w3.org/2001/XMLSchema-instance",
 		"xsi:noNamespaceSchemaLocation": "http://dublincore.org/schemas/xmls/qdc/2008/02/11/qualifieddc.xsd",
 	};
-	const known = metadata.claims.filter((claim) => elementRow(claim.element));
-	return toXml(element("qualifieddc", attributes, known.map(property)));
+	return toXml(element("qualifieddc", attributes, metadata.claims.flatMap(property)));
 }
 
 /** What qualified Dublin Core cannot say of a description. */
 export function dctermsLoss(metadata: Metadata): readonly Loss[] {
 	return metadata.claims.flatMap((claim) => {
-		const reasons: readonly LossReason[] = elementRow(claim.element) ? bind(claim).loss : ["no-element"];
-		return reasons.map((reason) => lossOf(claim, reason));
+		const row = elementRow(claim.element);
+		if (!row || propertyOf(row) === undefined) return [lossOf(claim, "no-element")];
+		// A URI with a prefix of its own still says which element it came from.
+		const broader: readonly LossReason[] = row.refines !== undefined && row.prefix === undefined ? ["refinement"] : [];
+		return [...broader, ...bind(carriedClaim(row, claim)).loss].map((reason) => lossOf(claim, reason));
 	});
 }
 
-function property(claim: Claim): XmlElement {
-	const { scheme, language, value } = bind(claim);
+function property(claim: Claim): readonly XmlElement[] {
+	const row = elementRow(claim.element);
+	const name = row && propertyOf(row);
+	if (!row || name === undefined) return [];
+	const { scheme, language, value } = bind(carriedClaim(row, claim));
 	const attributes = { "xml:lang": language, "xsi:type": scheme && `dcterms:${scheme}` };
-	return element(`dcterms:${claim.element}`, attributes, value);
+	return [element(`dcterms:${name}`, attributes, value)];
 }
 
 interface Bound {

@@ -1,5 +1,5 @@
 import type { Claim, Metadata, Outcome } from "../../model/index.ts";
-import { elementRow, isLanguageTag, type SimpleElement } from "../schema.ts";
+import { carriedClaim, elementRow, isLanguageTag, type SimpleElement } from "../schema.ts";
 import { element, toXml, type XmlElement } from "../xml.ts";
 import { type Loss, lossOf } from "./loss.ts";
 
@@ -32,8 +32,11 @@ export function oaiDc(metadata: Metadata): Outcome<string> {
 	const children: XmlElement[] = [];
 	for (const name of order) {
 		const seen = new Set<string>();
-		for (const claim of metadata.claims) {
-			if (elementRow(claim.element)?.simple !== name || seen.has(claim.value)) continue;
+		for (const stated of metadata.claims) {
+			const row = elementRow(stated.element);
+			if (row?.simple !== name) continue;
+			const claim = carriedClaim(row, stated);
+			if (seen.has(claim.value)) continue;
 			seen.add(claim.value);
 			children.push(element(`dc:${name}`, { "xml:lang": languageOf(claim) }, claim.value));
 		}

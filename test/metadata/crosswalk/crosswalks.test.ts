@@ -92,6 +92,43 @@ describe("dcterms", () => {
 		]);
 	});
 
+	it("writes elements of our own under the property that they refine, and no field of a circular", () => {
+		const metadata = of(
+			given("title", "T"),
+			given("newspaper", "Báo Bắc Kạn", { language: "vi" }),
+			given("issn", "1859-2333"),
+			given("section", "Thời sự"),
+			given("creatorAuthority", "https://isni.org/isni/0000000121032683", { scheme: "URI" }),
+			given("tt05.fileCode", "H03.99.2023.03.TIN"),
+		);
+		expect(lines(write("dcterms", metadata))).toEqual([
+			"title T",
+			"isPartOf @lang=vi Báo Bắc Kạn",
+			"isPartOf @type=dcterms:URI urn:ISSN:1859-2333",
+			"subject Thời sự",
+			"creator @type=dcterms:URI https://isni.org/isni/0000000121032683",
+		]);
+		expect(dctermsLoss(metadata).map((l) => [l.element, l.reason])).toEqual([
+			["newspaper", "refinement"],
+			["section", "refinement"],
+			["creatorAuthority", "refinement"],
+			["tt05.fileCode", "no-element"],
+		]);
+		expect(lines(write("oai_dc", metadata))).toEqual([
+			"title T",
+			"subject Thời sự",
+			"relation @lang=vi Báo Bắc Kạn",
+			"relation urn:ISSN:1859-2333",
+		]);
+		expect(oaiDcLoss(metadata).map((l) => [l.element, l.reason])).toEqual([
+			["newspaper", "refinement"],
+			["issn", "refinement"],
+			["section", "refinement"],
+			["creatorAuthority", "no-element"],
+			["tt05.fileCode", "no-element"],
+		]);
+	});
+
 	it("loses nothing of the real article", () => {
 		expect(dctermsLoss(described())).toEqual([]);
 	});
