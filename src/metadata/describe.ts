@@ -15,7 +15,7 @@ import { parseDate } from "./dates.ts";
 import { articleDate, eventDate, openingParagraph } from "./event-date.ts";
 import { assignIdentifier, isUuid } from "./identifier.ts";
 import { citedDocuments } from "./numbers.ts";
-import { elementRow, elements, fitsScheme, isLanguageTag, schemeOf } from "./schema.ts";
+import { elementRow, elements, faultIn, fitsScheme, isLanguageTag, schemeOf } from "./schema.ts";
 import { behindDateline, datelineSource, headingTitle, paragraphClaims, suppliedTitle } from "./text-claims.ts";
 import { isWithdrawal } from "./values.ts";
 
@@ -105,7 +105,8 @@ function statedClaims(article: Article): Stated {
 		const bad = claim.scheme !== undefined && !fitsScheme(claim.scheme, value);
 		const { scheme: _, ...rest } = claim;
 		const scheme = bad || claim.scheme === undefined ? schemeOf(row, value) : claim.scheme;
-		if ((bad && scheme === undefined) || (row.value === "date" && !date)) {
+		const strict = row.value === "issn" || row.value === "code" || row.value === "number";
+		if ((bad && scheme === undefined) || (row.value === "date" && !date) || (strict && faultIn(row, value))) {
 			diagnostics.push(diagnostic("metadata/unreadable-value", { params, ...at }));
 		}
 		const own = claim.language ?? (printed.has(row.key) && article.language !== "und" ? article.language : undefined);

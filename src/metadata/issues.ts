@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import { type Diagnostic, type DiagnosticCode, diagnostic, type Params, type Place } from "../model/index.ts";
+import { type Diagnostic, diagnostic, type Place } from "../model/index.ts";
 import { nearest } from "./nearest.ts";
 import { elements } from "./schema.ts";
 
@@ -42,10 +42,6 @@ export function findingsOf(issues: readonly Issue[], locate: Locate, base: Path 
 			case "too_big": {
 				const count = Array.isArray(issue.input) ? issue.input.length : Number(issue.maximum) + 1;
 				return [diagnostic("metadata/too-many-values", { params: { key, count }, place: locate(path, "value") })];
-			}
-			case "custom": {
-				const { code, params } = issue.params as { code: DiagnosticCode; params: Params };
-				return [diagnostic(code, { params, place: locate(path, "value") })];
 			}
 			default:
 				return [wrongType(key, path, locate)];

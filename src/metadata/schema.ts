@@ -1,5 +1,11 @@
-export * from "./schema/description.ts";
+export { type DescriptionInput, descriptionSchema, valueFaults } from "./schema/description.ts";
 export { type ElementKey, elementRow, elements, propertyOf, termOf } from "./schema/elements.ts";
+export {
+	type Bilingual,
+	descriptionJsonSchema,
+	descriptionSchemaId,
+	type ElementLabels,
+} from "./schema/json-schema.ts";
 export type { ElementRow, SimpleElement, ValueType } from "./schema/row.ts";
 export { tt05Codes } from "./schema/tt05.ts";
 export {

@@ -9,7 +9,7 @@ import {
 } from "../model/index.ts";
 import { withoutGroups } from "./groups.ts";
 import { findingsOf, type Locate, pathText } from "./issues.ts";
-import { type DescriptionInput, descriptionSchema, elements } from "./schema.ts";
+import { type DescriptionInput, descriptionSchema, elements, valueFaults } from "./schema.ts";
 import { givenClaim, withdrawal } from "./values.ts";
 import { parseYaml } from "./yaml.ts";
 
@@ -45,7 +45,11 @@ export function parseSettings(settings: readonly string[]): Outcome<readonly Cla
 export function toClaims(given: Readonly<Record<string, unknown>>, locateGiven: Locate): Outcome<readonly Claim[]> {
 	const { input, locate } = withoutGroups(given, locateGiven);
 	const parsed = descriptionSchema.safeParse(input, { reportInput: true });
-	if (!parsed.success) return failure(...findingsOf(parsed.error.issues, locate));
+	const faults = valueFaults(input).map(({ code, params, path }) =>
+		diagnostic(code, { params, place: locate(path, "value") }),
+	);
+	if (!parsed.success) return failure(...[...findingsOf(parsed.error.issues, locate), ...faults].sort(byPlace));
+	if (faults.length > 0) return failure(...faults);
 	const claims: Claim[] = [];
 	const diagnostics: Diagnostic[] = [];
 	const description = parsed.data as DescriptionInput;

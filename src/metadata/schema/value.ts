@@ -66,7 +66,8 @@ export function carriedClaim(row: ElementRow, claim: Claim): Claim {
 	return row.prefix === undefined ? claim : { ...claim, value: row.prefix + claim.value, scheme: "URI" };
 }
 
-interface Fault {
+/** What is wrong with a value. */
+export interface Fault {
 	readonly code: DiagnosticCode;
 	readonly params: Params;
 }
