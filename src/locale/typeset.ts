@@ -51,6 +51,22 @@ export const typesetMessages: Messages<keyof typeof typesetCodes> = {
 		en: "the page template knows no such key at `{path}`: `{key}`",
 		hint: { vi: "kiểm tra chính tả của tên mục", en: "check the spelling of the key" },
 	},
+	"typeset/paper-unknown": {
+		vi: "không có khổ giấy nào như vậy: `{value}`",
+		en: "there is no such paper size: `{value}`",
+		hint: {
+			vi: "nêu một trong các tên {names}, hoặc kích thước theo milimét, ví dụ `145x205mm`",
+			en: "name one of {names}, or a size in millimetres, for example `145x205mm`",
+		},
+	},
+	"typeset/paper-too-small": {
+		vi: "khổ giấy quá nhỏ so với cỡ chữ của mẫu trang: `{value}`",
+		en: "the paper is too small for the type of the page template: `{value}`",
+		hint: {
+			vi: "chọn khổ lớn hơn, hoặc mẫu trang có cỡ chữ nhỏ hơn",
+			en: "choose a larger size, or a template with smaller type",
+		},
+	},
 	"typeset/long-word-broken": {
 		vi: "chuỗi ký tự dài hơn một dòng phải ngắt giữa chừng, không thêm ký tự nào: `{word}`",
 		en: "a string longer than a line had to be broken, no character was added: `{word}`",

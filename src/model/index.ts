@@ -10,6 +10,7 @@ export * from "./judge.ts";
 export * from "./metadata.ts";
 export * from "./package.ts";
 export * from "./page.ts";
+export * from "./print.ts";
 export * from "./receipt.ts";
 export * from "./record.ts";
 export * from "./resources.ts";

@@ -98,7 +98,21 @@ export interface PictureBox {
 	readonly owner: number;
 }
 
-export type PageItem = TextLine | RuleBox | PictureBox;
+/** A pattern of dark squares (a QR code), drawn as one path. */
+export interface MosaicBox {
+	readonly kind: "mosaic";
+	/** Lower left corner. */
+	readonly x: number;
+	readonly y: number;
+	readonly width: number;
+	readonly height: number;
+	/** Rows from the top, true for dark. */
+	readonly modules: readonly (readonly boolean[])[];
+	/** The Figure that it belongs to. */
+	readonly owner: number;
+}
+
+export type PageItem = TextLine | RuleBox | PictureBox | MosaicBox;
 
 export interface Box {
 	readonly x: number;

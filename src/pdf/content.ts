@@ -3,6 +3,7 @@ import type { EmbeddedFont } from "../font/session.ts";
 import { spaceSlot } from "../font/slots.ts";
 import type {
 	FaceStyle,
+	MosaicBox,
 	Page,
 	PageArtifact,
 	PictureBox,
@@ -55,6 +56,7 @@ export function pageContent(
 	for (const item of page.items) {
 		if (item.kind === "rule") writeRule(out, item);
 		else if (item.kind === "picture") writePicture(out, item, pictures);
+		else if (item.kind === "mosaic") writeMosaic(out, item);
 		else writeLine(out, item, spaces);
 	}
 	return { operators: out.finish(), owners: out.owners };
@@ -208,6 +210,32 @@ function writePicture(out: ContentWriter, box: PictureBox, pictures: PlacedPictu
 	out.mark(box.owner);
 	const matrix = placement(box, picture.orientation).map(number).join(" ");
 	out.raw(`q ${matrix} cm /${pictureName(picture.index)} Do Q\n`);
+}
+
+/** One path of the dark modules, neighbours of a row joined. */
+function writeMosaic(out: ContentWriter, { x, y, width, height, modules, owner }: MosaicBox): void {
+	out.endText();
+	out.mark(owner);
+	out.gray(0);
+	const tall = height / modules.length;
+	const boxes = modules.flatMap((row, r) => {
+		const wide = width / row.length;
+		return stretches(row).map(([from, to]) =>
+			[x + from * wide, y + height - (r + 1) * tall, (to - from) * wide, tall].map(number).join(" "),
+		);
+	});
+	out.raw(`${boxes.map((box) => `${box} re\n`).join("")}f\n`);
+}
+
+/** From and to of the dark modules of a row. */
+function stretches(row: readonly boolean[]): readonly (readonly [number, number])[] {
+	const found: [number, number][] = [];
+	for (const [n, dark] of row.entries()) {
+		const last = found.at(-1);
+		if (dark && last?.[1] === n) last[1] = n + 1;
+		else if (dark) found.push([n, n + 1]);
+	}
+	return found;
 }
 
 function writeLine(out: ContentWriter, line: TextLine, spaces: SpaceFonts): void {

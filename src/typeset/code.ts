@@ -22,6 +22,7 @@ export function setCode(
 	spacing: Spacing,
 ): SetParagraph {
 	const flat: TextStyle = { ...style, align: "left", indent: 0 };
+	const strict = { ...spacing, hanging: false };
 	const look = plainLook(flat);
 	const column = (shaper.space(style.face) * style.size) / 1000;
 	const lines: SetLine[] = [];
@@ -37,7 +38,7 @@ export function setCode(
 				at = Math.min(at, Math.floor(frame.width / 2 / column));
 			}
 			const rest = { left: frame.left + at * column, width: frame.width - at * column };
-			const set = setParagraph(collectText(words, look), flat, rest, owner, shaper, spacing);
+			const set = setParagraph(collectText(words, look), flat, rest, owner, shaper, strict);
 			broken.push(...set.broken);
 			const [first = [], ...more] = set.lines;
 			open = [...open, ...first];

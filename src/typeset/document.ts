@@ -2,23 +2,37 @@ import type { Block, Heading, Span } from "../model/article.ts";
 import { spansText } from "../model/article.ts";
 import { failure, hasErrors, type Outcome, success } from "../model/diagnostic.ts";
 import type { SetDocument, Shaper } from "../model/page.ts";
+import type { Colophon } from "../model/print.ts";
 import type { Document } from "../model/record.ts";
 import { canonical } from "../text/canonical.ts";
 import { setBlocks } from "./blocks.ts";
+import { setColophon } from "./colophon.ts";
 import { type FlowItem, flowRule } from "./flow.ts";
 import { withFolios } from "./folio.ts";
 import { allNotes, emptyNotes } from "./notes.ts";
 import { paginate } from "./page.ts";
-import type { Setting } from "./setting.ts";
+import type { Context, Setting } from "./setting.ts";
 import { growStructure, headingLevels } from "./structure.ts";
 import type { Template } from "./template.ts";
 import { setHeadingLine } from "./text.ts";
+
+/** What is set beside the article. */
+export interface Beside {
+	/** For running heads. */
+	readonly publisher?: string;
+	readonly colophon?: Colophon;
+}
 
 /**
  * Sets a document on pages: geometry, structure tree and outline, and no more. The words that belong to an element, in order, are
  * the canonical text of its block.
  */
-export function typesetDocument(document: Document, template: Template, shaper: Shaper): Outcome<SetDocument> {
+export function typesetDocument(
+	document: Document,
+	template: Template,
+	shaper: Shaper,
+	beside: Beside = {},
+): Outcome<SetDocument> {
 	const structure = growStructure();
 	const root = structure.add("Document");
 	const items: FlowItem[] = [];
@@ -39,7 +53,7 @@ export function typesetDocument(document: Document, template: Template, shaper: 
 		setBlocks,
 	};
 	const frame = { left: page.margin.left, width: page.width - page.margin.left - page.margin.right };
-	const context = { parent: root, frame, paragraph: "body" } as const;
+	const context: Context = { parent: root, frame, paragraph: "body" };
 	if (title.content.length > 0) {
 		setHeadingLine(title.content, 1, title.place, context, setting);
 		const { titleRule } = template;
@@ -49,11 +63,17 @@ export function typesetDocument(document: Document, template: Template, shaper: 
 	if (setting.endnotes.length > 0) {
 		items.push(flowRule(template.noteRule ?? template.rule, frame, true), ...setting.endnotes);
 	}
+	if (beside.colophon) setColophon(beside.colophon, context, setting);
 	const diagnostics = allNotes(setting.notes);
 	if (hasErrors(diagnostics)) return failure(...diagnostics);
 	const { pages, outline } = paginate(items, template, structure);
 	return success(
-		{ language: document.language, pages: withFolios(pages, template, shaper), structure: structure.elements, outline },
+		{
+			language: document.language,
+			pages: withFolios(pages, template, shaper, { title: document.title.text, publisher: beside.publisher ?? "" }),
+			structure: structure.elements,
+			outline,
+		},
 		diagnostics,
 	);
 }

@@ -16,9 +16,26 @@ export interface Drawing {
 	/** Elements that tell where they stand. */
 	readonly boxes: readonly { readonly element: number; readonly box: Box }[];
 	readonly outline: readonly (Omit<OutlineItem, "page" | "y"> & { readonly y: number })[];
+	/** Notes that it refers to, which stand at the foot of its page. */
+	readonly notes: readonly Note[];
 }
 
-export const nothing: Drawing = { height: 0, items: [], links: [], boxes: [], outline: [] };
+/** What cannot be parted: a line, a picture. Lengths in points. */
+export interface Piece {
+	/** From the piece above it. */
+	readonly gap: number;
+	readonly drawing: Drawing;
+}
+
+/** A note, set. */
+export type Note = readonly Piece[];
+
+export const nothing: Drawing = { height: 0, items: [], links: [], boxes: [], outline: [], notes: [] };
+
+/** How far down pieces go. */
+export function piecesHeight(pieces: readonly Piece[]): number {
+	return pieces.reduce((sum, { gap, drawing }, i) => sum + (i === 0 ? 0 : gap) + drawing.height, 0);
+}
 
 /** The items and places to click of a line with its baseline at `y`. */
 export function drawLine(line: SetLine, y: number, items: PageItem[], links: LinkBox[]): void {
@@ -43,6 +60,7 @@ export function together(
 		links: parts.flatMap(({ dy, drawing }) => drawing.links.map((link) => ({ ...link, box: up(link.box, dy) }))),
 		boxes: parts.flatMap(({ dy, drawing }) => drawing.boxes.map((each) => ({ ...each, box: up(each.box, dy) }))),
 		outline: parts.flatMap(({ dy, drawing }) => drawing.outline.map((each) => ({ ...each, y: each.y + dy }))),
+		notes: parts.flatMap(({ drawing }) => drawing.notes),
 	};
 }
 
@@ -54,7 +72,7 @@ function up(box: Box, dy: number): Box {
 export function asArtifact({ height, items }: Drawing): Drawing {
 	const shown = items.flatMap((item): readonly PageItem[] => {
 		if (item.kind === "rule") return [item];
-		if (item.kind === "picture") return [];
+		if (item.kind !== "text") return [];
 		return [{ ...item, owner: "layout", segments: item.segments.map(withoutElement) }];
 	});
 	return { ...nothing, height, items: shown };

@@ -1,5 +1,5 @@
 import type { OutlineItem } from "../model/page.ts";
-import type { Drawing } from "./drawing.ts";
+import type { Drawing, Note } from "./drawing.ts";
 import type { SetLine } from "./paragraph/paragraph.ts";
 import type { Row } from "./table/row.ts";
 import type { RuleLook } from "./template.ts";
@@ -29,6 +29,10 @@ export interface FlowText extends FlowCommon {
 	readonly outline?: Omit<OutlineItem, "page" | "y">;
 	/** All lines stand on one page. */
 	readonly whole?: true;
+	/** By line, the notes that it refers to, where they stand at the foot of its page. */
+	readonly notes?: ReadonlyMap<number, readonly Note[]>;
+	/** Begins a page. */
+	readonly pageBreak?: true;
 }
 
 /** A drawn rule; lengths in points. */

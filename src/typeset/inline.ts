@@ -20,6 +20,8 @@ export interface Collected {
 	readonly materials: readonly Material[];
 	/** By element; absent where there is none. */
 	readonly inlines?: ReadonlyMap<number, Inline>;
+	/** Elements of the marks of notes, in order; absent where there is none. */
+	readonly references?: readonly number[];
 }
 
 /** The words of spans; a paragraph of plain spans, by far the most, is taken as one text. */
@@ -56,7 +58,8 @@ export function collect(
 		spans,
 		lookMaker(style, (span) => elements.get(span), setting.notes),
 	);
-	return inlines.size > 0 ? { materials, inlines } : { materials };
+	const references = runs.flat().flatMap((span) => (span.note ? [elements.get(span) as number] : []));
+	return { materials, ...(inlines.size > 0 && { inlines }), ...(references.length > 0 && { references }) };
 }
 
 /** Spans of one link are one run; so is each stretch without a link. Copies, since a span is known by its identity from here on. */

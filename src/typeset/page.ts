@@ -1,7 +1,8 @@
 import type { OutlineItem, Page, PageItem, PageLink } from "../model/page.ts";
 import type { Drawing, LinkBox } from "./drawing.ts";
-import { drawLine } from "./drawing.ts";
+import { drawLine, type Note } from "./drawing.ts";
 import type { FlowItem, FlowText } from "./flow.ts";
+import { emptyFoot } from "./foot.ts";
 import type { Structure } from "./structure.ts";
 import { leastTableHeight, putTable } from "./table/put.ts";
 import type { Template } from "./template.ts";
@@ -12,13 +13,22 @@ export interface Paged {
 }
 
 const EPSILON = 1e-6;
+/** Part of a page that the end of a note from the page before takes at most, and that a beginning waits for. */
+const NOTES = 0.6;
 
-/** Puts items on pages from the top, keeping headings with their text and avoiding widows and orphans. */
+/**
+ * Puts items on pages from the top, keeping headings with their text and avoiding widows and orphans; notes at the foot of the page that
+ * refers to them, a long one going on at the foot of the next.
+ */
 export function paginate(items: readonly FlowItem[], template: Template, structure?: Structure): Paged {
 	const { width, height, margin } = template.page;
 	const top = height - margin.top;
 	const { orphans, widows } = template.lines;
-	const needs = leastHeights(items, orphans, widows);
+	const whole = top - margin.bottom;
+	const foot = emptyFoot(template.noteRule ?? template.rule, template.styles.note.after);
+	const needs = leastHeights(items, orphans, widows, (notes) => Math.min(foot.withNotes(notes, true), NOTES * whole));
+	/** What an even page stands further right where margins are mirrored. */
+	const shift = () => (template.page.mirrored && pages.length % 2 === 1 ? margin.right - margin.left : 0);
 	const pages: Page[] = [];
 	const outline: OutlineItem[] = [];
 	let open: PageItem[] = [];
@@ -28,35 +38,71 @@ export function paginate(items: readonly FlowItem[], template: Template, structu
 	let fresh = true;
 
 	const turn = (): void => {
-		const clickable = links.length > 0 ? { links: linksOf(links) } : {};
-		pages.push({ index: pages.length, width, height, items: open, ...clickable });
+		putFoot();
+		const dx = shift();
+		const moved = dx === 0 ? open : open.map((item) => ({ ...item, x: item.x + dx }));
+		const boxes = dx === 0 ? links : links.map((link) => ({ ...link, box: { ...link.box, x: link.box.x + dx } }));
+		const clickable = boxes.length > 0 ? { links: linksOf(boxes) } : {};
+		pages.push({ index: pages.length, width, height, items: moved, ...clickable });
 		open = [];
 		links = [];
 		y = top;
 		fresh = true;
+		foot.turn(NOTES * whole);
 	};
-	/** Whole lines that fit below y. */
-	const room = (leading: number): number => Math.floor((y - margin.bottom + EPSILON) / leading);
+	const putFoot = (): void => {
+		if (foot.pieces.length === 0) return;
+		const rule = template.noteRule ?? template.rule;
+		const { part, align, thickness, gray } = rule;
+		const wide = (width - margin.left - margin.right) * part;
+		const rest = width - margin.left - margin.right - wide;
+		const x = margin.left + (align === "right" ? rest : align === "center" ? rest / 2 : 0);
+		y = margin.bottom + foot.height() - rule.before - thickness;
+		open.push({ kind: "rule", x, y, width: wide, height: thickness, gray, owner: "layout" });
+		y -= rule.after;
+		for (const [n, { gap, drawing }] of foot.pieces.entries()) {
+			y -= n === 0 ? 0 : gap;
+			putDrawing({ ...drawing, notes: [] });
+		}
+	};
+	/** Height that is left above the notes. */
+	const left = (): number => y - margin.bottom - foot.height() + EPSILON;
+	/** Lines from `at` on that fit below y, with what must stand here of the notes that they refer to. */
+	const fitting = ({ lines, leading, notes }: FlowText, at: number): number => {
+		const most = Math.min(Math.floor(left() / leading), lines.length - at);
+		if (!notes) return most;
+		const referred: Note[] = [];
+		for (let count = 0; count < most; count++) {
+			const own = notes.get(at + count) ?? [];
+			referred.push(...own);
+			const below = referred.length > 0 ? foot.withNotes(referred, own.length > 0) : foot.height();
+			if (y - (count + 1) * leading - below < margin.bottom - EPSILON) return count;
+		}
+		return most;
+	};
 
 	const putText = (item: FlowText): void => {
 		const { lines, leading, baseline } = item;
 		let at = 0;
 		while (at < lines.length) {
-			const left = lines.length - at;
-			let take = Math.min(room(leading), left);
-			if (take < left) {
-				take = Math.min(take, left - widows);
-				if (take < (at === 0 ? orphans : 1) && !fresh) {
+			const more = lines.length - at;
+			const fits = fitting(item, at);
+			let take = fits;
+			if (take < more) {
+				take = Math.min(take, more - widows);
+				if (take < (at === 0 ? orphans : 1) && (!fresh || (fits < 1 && foot.height() > 0))) {
 					turn();
 					continue;
 				}
 				// Only a frame of very few lines comes here with too little: it takes what it can.
-				if (take < 1) take = Math.max(1, Math.min(room(leading), left));
+				if (take < 1) take = Math.max(1, fits);
 			}
 			if (at === 0 && item.outline) outline.push({ ...item.outline, page: pages.length, y });
 			for (let k = at; k < at + take; k++) {
 				drawLine(lines[k] as FlowText["lines"][number], y - baseline, open, links);
 				y -= leading;
+				const notes = item.notes?.get(k);
+				if (notes) foot.add(notes, y - (at + take - 1 - k) * leading - margin.bottom);
 			}
 			fresh = false;
 			at += take;
@@ -67,14 +113,18 @@ export function paginate(items: readonly FlowItem[], template: Template, structu
 	const putDrawing = (drawing: Drawing): void => {
 		for (const item of drawing.items) open.push({ ...item, y: item.y + y });
 		for (const { box, ...link } of drawing.links) links.push({ ...link, box: { ...box, y: box.y + y } });
-		for (const { element, box } of drawing.boxes) structure?.place(element, { ...box, y: box.y + y });
+		for (const { element, box } of drawing.boxes)
+			structure?.place(element, { ...box, x: box.x + shift(), y: box.y + y });
 		for (const each of drawing.outline) outline.push({ ...each, page: pages.length, y: each.y + y });
 		y -= drawing.height;
 		fresh = false;
+		if (drawing.notes.length > 0) foot.add(drawing.notes, y - margin.bottom);
 	};
 	const column = {
-		room: () => y - margin.bottom + EPSILON,
-		whole: top - margin.bottom,
+		room: left,
+		notes: (notes: readonly Note[]) =>
+			Math.min(foot.withNotes(notes, true), NOTES * whole + foot.height()) - foot.height(),
+		whole,
 		fresh: () => fresh,
 		page: () => pages.length,
 		y: () => y,
@@ -84,13 +134,15 @@ export function paginate(items: readonly FlowItem[], template: Template, structu
 
 	for (const [i, item] of items.entries()) {
 		const gap = fresh ? 0 : Math.max(after, item.before);
-		if (!fresh && y - gap - (needs[i] as number) < margin.bottom - EPSILON) turn();
+		const breaks = item.kind === "text" && item.pageBreak && (!fresh || foot.height() > 0);
+		if (breaks || (!fresh && left() - gap - (needs[i] as number) < 0)) turn();
 		else y -= gap;
+		while (breaks && foot.pieces.length > 0) turn();
 		if (item.kind === "text") putText(item);
 		else if (item.kind === "drawing") putDrawing(item.drawing);
 		else if (item.kind === "table") {
 			const box = putTable(item, column);
-			if (box) structure?.place(item.element, box);
+			if (box) structure?.place(item.element, { ...box, x: box.x + shift() });
 		} else {
 			const { x, width: wide, thickness, gray } = item;
 			y -= thickness;
@@ -100,6 +152,7 @@ export function paginate(items: readonly FlowItem[], template: Template, structu
 		after = item.after;
 	}
 	if (open.length > 0 || pages.length === 0) turn();
+	while (foot.pieces.length > 0) turn();
 	return { pages, outline };
 }
 
@@ -114,20 +167,33 @@ function linksOf(boxes: readonly LinkBox[]): readonly PageLink[] {
 }
 
 /** For each item the least height that must be free for it to begin on a page: its first lines, and what it must stay with. */
-function leastHeights(items: readonly FlowItem[], orphans: number, widows: number): Float64Array {
+function leastHeights(
+	items: readonly FlowItem[],
+	orphans: number,
+	widows: number,
+	notesHeight: (notes: readonly Note[]) => number,
+): Float64Array {
 	const needs = new Float64Array(items.length);
 	for (let i = items.length - 1; i >= 0; i--) {
 		const item = items[i] as FlowItem;
 		const next = items[i + 1];
 		if (item.keepWithNext && next) {
 			needs[i] = heightOf(item) + Math.max(item.after, next.before) + (needs[i + 1] as number);
-		} else if (item.kind !== "text" || item.whole) needs[i] = heightOf(item);
+			if (item.kind === "text" && item.notes)
+				needs[i] = (needs[i] as number) + notesHeight(notesIn(item, item.lines.length));
+		} else if (item.kind !== "text") needs[i] = heightOf(item);
 		else {
 			const { lines, leading } = item;
-			needs[i] = (lines.length < orphans + widows ? lines.length : orphans) * leading;
+			const first = item.whole || lines.length < orphans + widows ? lines.length : orphans;
+			needs[i] = first * leading + (item.notes ? notesHeight(notesIn(item, first)) : 0);
 		}
 	}
 	return needs;
+}
+
+/** Notes of the first `count` lines. */
+function notesIn({ notes }: FlowText, count: number): readonly Note[] {
+	return [...(notes ?? [])].filter(([line]) => line < count).flatMap(([, own]) => own);
 }
 
 function heightOf(item: FlowItem): number {

@@ -49,7 +49,15 @@ export const templateSchema = z.strictObject({
 	page: z.strictObject({
 		width: positive,
 		height: positive,
-		margin: z.strictObject({ top: distance, right: distance, bottom: distance, left: distance }),
+		/** `inner` and `outer` in place of `left` and `right`: mirrored, the inner margin at the left of odd pages. */
+		margin: z.strictObject({
+			top: distance,
+			bottom: distance,
+			right: distance.optional(),
+			left: distance.optional(),
+			inner: distance.optional(),
+			outer: distance.optional(),
+		}),
 	}),
 	styles: z.strictObject({
 		base: textStyle,
@@ -73,9 +81,17 @@ export const templateSchema = z.strictObject({
 		/** Text of the cells of a table, and of its header cells. */
 		cell: variation.optional(),
 		headerCell: variation.optional(),
-		/** Notes at the end of the article. */
+		/** Notes, wherever they stand. */
 		note: variation.optional(),
+		/** What the program says of the record on a page of its own. */
+		colophon: variation.optional(),
 	}),
+	/** Whether notes stand at the foot of their page, or all at the end of the article. */
+	notes: z.enum(["page", "end"]).default("end"),
+	/** Whether points and quotation marks hang a little out of the edges of the text. */
+	hangingPunctuation: z.boolean().default(false),
+	/** Whether a page about the record closes the document. */
+	colophon: z.boolean().default(false),
 	/** The rule below the title. */
 	titleRule: rule.optional(),
 	/** A thematic break of the article. */
@@ -125,13 +141,28 @@ export const templateSchema = z.strictObject({
 			text: z.string().min(1),
 			face: z.enum(faces),
 			size: positive,
-			align: z.enum(["left", "center", "right"]),
+			align: z.enum(["left", "center", "right", "inner", "outer"]),
 			baseline: positive,
 			gray: z.number().min(0).max(1),
 			/** Whether it stands on the first page of a document of one page. */
 			onSinglePage: z.boolean(),
 			onFirstPage: z.boolean().default(true),
 			edge: z.enum(["top", "bottom"]).default("bottom"),
+		})
+		.optional(),
+	/**
+	 * Running head, from the second page on: `even` and `odd` pages. `{title}` and `{publisher}` are filled in and cut to the measure;
+	 * `baseline` counts from the upper edge of the page.
+	 */
+	runningHead: z
+		.strictObject({
+			even: z.string().min(1),
+			odd: z.string().min(1),
+			face: z.enum(faces),
+			size: positive,
+			align: z.enum(["left", "center", "right", "inner", "outer"]),
+			baseline: positive,
+			gray: z.number().min(0).max(1),
 		})
 		.optional(),
 	/** What one word space of justified text may give and take, in em, and the widest one that needs no finding. */
@@ -149,20 +180,62 @@ type Settings = z.infer<typeof templateSchema>;
 export type StyleName = Exclude<keyof Settings["styles"], "base">;
 export type RuleLook = z.infer<typeof rule>;
 export type TableLook = Settings["table"];
+export type Align = NonNullable<Settings["folio"]>["align"];
+
+/** Of an odd page; an even one has left and right the other way round where they are mirrored. */
+export interface Margin {
+	readonly top: number;
+	readonly right: number;
+	readonly bottom: number;
+	readonly left: number;
+}
 
 /** A page template with every style complete; lengths in points. */
-export interface Template extends Omit<Settings, "styles" | "$schema"> {
+export interface Template extends Omit<Settings, "styles" | "$schema" | "page" | "spacing" | "hangingPunctuation"> {
+	readonly page: {
+		readonly width: number;
+		readonly height: number;
+		readonly margin: Margin;
+		readonly mirrored: boolean;
+	};
 	readonly styles: Readonly<Record<StyleName, TextStyle>>;
+	readonly spacing: Settings["spacing"] & { readonly hanging: boolean };
+}
+
+/** What is wrong with margins that are neither left and right nor inner and outer. */
+export function marginFault({
+	page,
+}: Settings): { readonly kind: "missing" | "unknown"; readonly key: string } | undefined {
+	const { margin } = page;
+	const mirrored = margin.inner !== undefined || margin.outer !== undefined;
+	const [wanted, others] = mirrored
+		? ([
+				["inner", "outer"],
+				["left", "right"],
+			] as const)
+		: ([["left", "right"], []] as const);
+	const missing = wanted.find((key) => margin[key] === undefined);
+	if (missing) return { kind: "missing", key: missing };
+	const unknown = others.find((key) => margin[key] !== undefined);
+	return unknown ? { kind: "unknown", key: unknown } : undefined;
 }
 
 /** The template with every style complete. */
-export function completeTemplate({ styles, $schema: _, ...rest }: Settings): Template {
+export function completeTemplate(settings: Settings): Template {
+	const { styles, $schema: _, page, spacing, hangingPunctuation, ...rest } = settings;
+	const { width, height, margin } = page;
+	const { top, bottom, left = margin.inner ?? 0, right = margin.outer ?? 0 } = margin;
 	const { base, ...variations } = styles;
 	const entries = Object.entries({ ...smallStyles(base), ...variations }).map(([key, style]) => [
 		key,
 		{ ...base, ...style },
 	]);
-	return { ...rest, styles: Object.fromEntries(entries) as Record<StyleName, TextStyle> };
+	return {
+		...rest,
+		page: { width, height, margin: { top, right, bottom, left }, mirrored: margin.inner !== undefined },
+		spacing: { ...spacing, hanging: hangingPunctuation },
+		styles: Object.fromEntries(entries) as Record<StyleName, TextStyle>,
+	};
 }
 
 /** The styles that a template may leave out. */
@@ -174,5 +247,6 @@ function smallStyles(base: TextStyle): Partial<Record<StyleName, Partial<TextSty
 		cell,
 		headerCell: { ...cell, face: "bold" },
 		note: { ...small, after: 3 },
+		colophon: { ...small, align: "left", after: 6 },
 	};
 }

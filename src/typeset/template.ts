@@ -8,9 +8,10 @@ import {
 } from "jsonc-parser";
 import type * as z from "zod";
 import { type Diagnostic, diagnostic, failure, type Outcome, type Place, success } from "../model/diagnostic.ts";
-import { completeTemplate, type Template, templateSchema } from "./template-schema.ts";
+import { completeTemplate, marginFault, type Template, templateSchema } from "./template-schema.ts";
 
 export {
+	type Align,
 	type RuleLook,
 	type StyleName,
 	type TableLook,
@@ -30,11 +31,21 @@ export function parseTemplate(text: string, name: string): Outcome<Template> {
 	const parsed = templateSchema.safeParse(getNodeValue(tree));
 	if (!parsed.success)
 		return failure(...parsed.error.issues.flatMap((issue) => issueFindings(issue, { tree, text, name })));
+	const fault = marginFault(parsed.data);
+	if (fault) return failure(marginFinding(fault, { tree, text, name }));
 	const template = completeTemplate(parsed.data);
 	const misfit = geometry(template);
 	if (!misfit) return success(template);
 	const params = { path: pathName(misfit) };
 	return failure(diagnostic("typeset/template-no-room", { params, place: placeOf(misfit, { tree, text, name }) }));
+}
+
+function marginFinding({ kind, key }: NonNullable<ReturnType<typeof marginFault>>, parsed: Parsed): Diagnostic {
+	const path = ["page", "margin"];
+	const place = placeOf(kind === "missing" ? path : [...path, key], parsed);
+	if (kind === "missing")
+		return diagnostic("typeset/template-missing-key", { params: { path: `page.margin.${key}` }, place });
+	return diagnostic("typeset/template-unknown-key", { params: { path: "page.margin", key }, place });
 }
 
 /** What jsonc-parser says of an empty text. */
@@ -55,7 +66,7 @@ function syntaxFinding(problem: string, text: string, offset: number, name: stri
 }
 
 /** The path of what leaves no room: a frame must hold four lines and ten em of every style, and cells more than their padding. */
-function geometry(template: Template): readonly string[] | undefined {
+export function geometry(template: Template): readonly string[] | undefined {
 	const { width, height, margin } = template.page;
 	for (const [key, style] of Object.entries(template.styles)) {
 		if (height - margin.top - margin.bottom < 4 * style.leading) return ["page", "margin"];

@@ -3,7 +3,7 @@ import type { Place } from "../model/diagnostic.ts";
 import type { StructureType } from "../model/page.ts";
 import { canonical } from "../text/canonical.ts";
 import { adornLines } from "./adorn.ts";
-import { setEndnotes } from "./endnote.ts";
+import { setNotes } from "./footnote.ts";
 import { collect } from "./inline.ts";
 import { putLines, type TextDetail } from "./lines.ts";
 import { setParagraph } from "./paragraph/paragraph.ts";
@@ -23,12 +23,18 @@ export function setText(
 	const { template, shaper, structure } = setting;
 	const style = styleIn(context, name, template);
 	const owner = structure.add(type, context.parent);
-	const { materials, inlines } = collect(content, style, owner, place, setting);
+	const { materials, inlines, references } = collect(content, style, owner, place, setting);
 	const set = setParagraph(materials, style, frameFor(style, context), owner, shaper, template.spacing);
 	const lines = inlines ? adornLines(set.lines, inlines, style, template, shaper) : set.lines;
 	const titled = detail?.outline && { ...detail, outline: { ...detail.outline, element: owner } };
+	const { items } = setting;
+	const at = items.length;
 	putLines({ ...set, lines }, style, content, place, setting, titled ?? detail);
-	setEndnotes(content, owner, setting);
+	if (!references) return;
+	const item = items[at];
+	const text = item?.kind === "text" ? item : undefined;
+	const notes = setNotes(content, owner, references, text, setting);
+	if (text && notes.size > 0) items[at] = { ...text, notes };
 }
 
 /** A heading of a level from 1 (the title) to 6, with its bookmark. */

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parseTemplate, type Template } from "../../src/typeset/template.ts";
 
-export const templateNames = ["newspaper", "plain", "official"] as const;
+export const templateNames = ["newspaper", "plain", "official", "book"] as const;
 
 export function templateText(name: string): string {
 	return readFileSync(new URL(`../../templates/${name}.json`, import.meta.url), "utf8");

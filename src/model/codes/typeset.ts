@@ -12,6 +12,8 @@ export const typesetCodes = {
 	"typeset/template-no-room": { severity: "error", exit: 2, params: ["path"] },
 	"typeset/template-missing-key": { severity: "error", exit: 2, params: ["path"] },
 	"typeset/template-unknown-key": { severity: "error", exit: 2, params: ["path", "key"] },
+	"typeset/paper-unknown": { severity: "error", exit: 2, params: ["value", "names"] },
+	"typeset/paper-too-small": { severity: "error", exit: 2, params: ["value"] },
 	"typeset/long-word-broken": { severity: "notice", params: ["word"] },
 	"typeset/no-break-relaxed": { severity: "notice", params: ["text"] },
 	"typeset/loose-line": { severity: "notice", params: ["gap", "limit", "count"] },

@@ -1,4 +1,4 @@
-import type { Boxes } from "./prepare.ts";
+import { type Boxes, hangingAt } from "./prepare.ts";
 
 /** What the lines may be; lengths in points. */
 export interface Measure {
@@ -43,7 +43,7 @@ export function breakRagged(boxes: Boxes, measure: Measure): readonly number[] {
 		const right = (start[end - 1] as number) + (width[end - 1] as number);
 		for (let from = low; from < end; from++) {
 			const space = from === 0 ? measure.first : measure.rest;
-			const slack = space - (right - (start[from] as number));
+			const slack = space + (boxes.hang ? hangingAt(boxes, from, end) : 0) - (right - (start[from] as number));
 			if (slack < -1e-6) {
 				if (from === low) low++;
 				continue;
@@ -93,7 +93,7 @@ function totalFit(boxes: Boxes, measure: Measure, tolerance: number): readonly n
 				continue;
 			}
 			const space = from === 0 ? measure.first : measure.rest;
-			const slack = space - (right - (start[from] as number));
+			const slack = space + (boxes.hang ? hangingAt(boxes, from, end) : 0) - (right - (start[from] as number));
 			const between = spaces - (gaps[from] as number);
 			if (slack < -between * measure.shrink - 1e-6) {
 				if (from === low) low++;

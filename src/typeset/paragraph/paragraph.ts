@@ -3,7 +3,7 @@ import type { TextStyle } from "../template.ts";
 import { breakJustified, breakRagged } from "./break.ts";
 import type { Material } from "./collect.ts";
 import { lineText } from "./finalise.ts";
-import { prepare } from "./prepare.ts";
+import { hangingAt, prepare } from "./prepare.ts";
 
 /** A rule or a place to click in a line of text; lengths in points. */
 export interface Adornment {
@@ -36,6 +36,8 @@ export interface Spacing {
 	readonly shrink: number;
 	readonly stretch: number;
 	readonly limit: number;
+	/** Points and quotation marks hang out of the edges. */
+	readonly hanging?: boolean;
 }
 
 export interface SetParagraph {
@@ -65,7 +67,10 @@ export function setParagraph(
 	let widest = 0;
 	for (const [m, material] of materials.entries()) {
 		const indent = m === 0 ? style.indent : 0;
-		const boxes = prepare(material, shaper, frame.width - Math.max(indent, 0));
+		const hanging = spacing.hanging === true && style.align !== "center";
+		const boxes = prepare(material, shaper, frame.width - Math.max(indent, 0), hanging);
+		// The indent of a first line is no edge to hang out of.
+		if (boxes.hang && indent !== 0) boxes.hang.left[0] = 0;
 		broken.push(...boxes.broken);
 		relaxed.push(...boxes.relaxed);
 		const measure = {
@@ -79,8 +84,8 @@ export function setParagraph(
 		for (const end of ends) {
 			const goesOn = end < boxes.count || m + 1 < materials.length;
 			const text = lineText(boxes, from, end, goesOn, shaper);
-			const slack = (from === 0 ? measure.first : measure.rest) - text.width;
-			const begin = frame.left + (from === 0 ? indent : 0);
+			const slack = (from === 0 ? measure.first : measure.rest) + hangingAt(boxes, from, end) - text.width;
+			const begin = frame.left + (from === 0 ? indent : 0) - (boxes.hang?.left[from] ?? 0);
 			const last = end === boxes.count;
 			const gap = justified && text.gaps > 0 && (!last || slack < 0) ? slack / text.gaps : 0;
 			const shift = style.align === "right" ? slack : style.align === "center" ? slack / 2 : 0;

@@ -2,6 +2,7 @@ import type { ShapedWord, Shaper } from "../../model/page.ts";
 import { unbreakable } from "../../text/nobreak.ts";
 import { graphemes } from "../../text/segment.ts";
 import type { Look, Material } from "./collect.ts";
+import { hangOf } from "./hang.ts";
 
 /** Measured pieces; lengths in points. Index n of the arrays with one entry more is the end. */
 export interface Boxes {
@@ -22,6 +23,13 @@ export interface Boxes {
 	readonly widest: number;
 	/** Groups that belong together but are wider than the measure. */
 	readonly relaxed: readonly string[];
+	/** What piece i hangs out by at either end of a line; absent where nothing hangs. */
+	readonly hang?: { readonly left: Float64Array; readonly right: Float64Array };
+}
+
+/** What a line of the pieces `from` up to `end` hangs out by on both sides. */
+export function hangingAt({ hang }: Boxes, from: number, end: number): number {
+	return hang ? (hang.left[from] as number) + (hang.right[end - 1] as number) : 0;
 }
 
 /** Look of piece i. */
@@ -30,7 +38,7 @@ export function lookAt(looks: Look | readonly Look[], i: number): Look {
 }
 
 /** Shapes and measures pieces for lines of at least `measure` points. */
-export function prepare(material: Material, shaper: Shaper, measure: number): Boxes {
+export function prepare(material: Material, shaper: Shaper, measure: number, hanging = false): Boxes {
 	const fitted = fitPieces(material, shaper, measure);
 	const { words, looks, joined } = fitted;
 	const count = words.length;
@@ -60,7 +68,19 @@ export function prepare(material: Material, shaper: Shaper, measure: number): Bo
 	const relaxed = allow(fitted, { width, start, legal }, measure);
 	const { broken } = fitted;
 	const widest = broken.length > 0 ? width.reduce((most, each) => Math.max(most, each), 0) : 0;
-	return { count, words, looks, joined, width, start, gaps, legal, broken, widest, relaxed };
+	const boxes = { count, words, looks, joined, width, start, gaps, legal, broken, widest, relaxed };
+	return hanging ? { ...boxes, hang: hangs(fitted, shaper) } : boxes;
+}
+
+function hangs({ words, looks }: Fitted, shaper: Shaper): NonNullable<Boxes["hang"]> {
+	const left = new Float64Array(words.length);
+	const right = new Float64Array(words.length);
+	for (const [i, word] of words.entries()) {
+		const out = hangOf(word.text, lookAt(looks, i), shaper);
+		left[i] = out.left;
+		right[i] = out.right;
+	}
+	return { left, right };
 }
 
 interface Fitted {

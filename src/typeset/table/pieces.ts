@@ -1,7 +1,7 @@
 import type { PageItem } from "../../model/page.ts";
-import { drawLine, type LinkBox, nothing } from "../drawing.ts";
+import { drawLine, type LinkBox, nothing, type Piece } from "../drawing.ts";
 import type { FlowItem } from "../flow.ts";
-import { closingRule, drawPart, drawRow, type Piece, type Row } from "./row.ts";
+import { closingRule, drawPart, drawRow, type Row } from "./row.ts";
 
 /** What was set in a cell as a column of pieces. */
 export function piecesOf(items: readonly FlowItem[]): readonly Piece[] {
@@ -23,7 +23,8 @@ function itemPieces(item: FlowItem): readonly Piece[] {
 				const links: LinkBox[] = [];
 				drawLine(line, -item.baseline, items, links);
 				const outline = i === 0 && item.outline ? [{ ...item.outline, y: 0 }] : [];
-				return { gap: 0, drawing: { ...nothing, height: item.leading, items, links, outline } };
+				const notes = item.notes?.get(i) ?? [];
+				return { gap: 0, drawing: { ...nothing, height: item.leading, items, links, outline, notes } };
 			});
 		case "rule": {
 			const { x, width, thickness, gray } = item;

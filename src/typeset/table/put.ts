@@ -1,5 +1,5 @@
 import type { Box } from "../../model/page.ts";
-import { asArtifact, type Drawing, nothing } from "../drawing.ts";
+import { asArtifact, type Drawing, type Note, nothing } from "../drawing.ts";
 import type { FlowTable } from "../flow.ts";
 import { closingRule, drawPart, drawRow, type Row } from "./row.ts";
 
@@ -7,6 +7,8 @@ import { closingRule, drawPart, drawRow, type Row } from "./row.ts";
 export interface Column {
 	/** Height that is left. */
 	room(): number;
+	/** What some more notes take of it. */
+	notes(notes: readonly Note[]): number;
 	/** Height of an empty page. */
 	readonly whole: number;
 	fresh(): boolean;
@@ -72,7 +74,10 @@ export function putTable(table: FlowTable, column: Column): Box | undefined {
 	};
 	for (const row of head) put(drawRow(row, above), row);
 	for (const row of rows) {
-		if (row.height > column.room() && row.height <= capacity && (row.height <= WHOLE || row.lines.length > 1)) turn();
+		const stands = row.height <= WHOLE || row.lines.length > 1;
+		const referred = row.cells.flatMap(({ pieces }) => pieces.flatMap(({ drawing }) => drawing.notes));
+		const more = referred.length > 0 && !column.fresh() ? column.notes(referred) : 0;
+		if (row.height + more > column.room() && row.height <= capacity && stands) turn();
 		if (row.height <= column.room()) {
 			put(drawRow(row, above), row);
 			continue;

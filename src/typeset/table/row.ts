@@ -1,13 +1,6 @@
 import type { PageItem } from "../../model/page.ts";
-import { type Drawing, nothing, together } from "../drawing.ts";
+import { type Drawing, nothing, type Piece, together } from "../drawing.ts";
 import type { TableLook } from "../template.ts";
-
-/** What stands in a cell and cannot be parted: a line, a picture. Lengths in points. */
-export interface Piece {
-	/** From the piece above it. */
-	readonly gap: number;
-	readonly drawing: Drawing;
-}
 
 export interface RowCell {
 	readonly pieces: readonly Piece[];
@@ -27,11 +20,6 @@ export interface Row {
 	/** Left edges of the columns, and the right edge of the last. */
 	readonly edges: readonly number[];
 	readonly look: TableLook;
-}
-
-/** How far down a cell's text goes, without padding. */
-export function piecesHeight(pieces: readonly Piece[]): number {
-	return pieces.reduce((sum, { gap, drawing }, i) => sum + (i === 0 ? 0 : gap) + drawing.height, 0);
 }
 
 /** A whole row with rules above its cells, but where the cell goes on from the row `above`. */

@@ -1,6 +1,7 @@
+import { type Piece, piecesHeight } from "../drawing.ts";
 import type { TableLook } from "../template.ts";
 import type { Grid } from "./grid.ts";
-import { type Piece, piecesHeight, type Row } from "./row.ts";
+import type { Row } from "./row.ts";
 
 /** A cell that was set. */
 export interface SetCell {
