@@ -2,7 +2,15 @@ import { join } from "node:path";
 import { type BuiltRecord, buildRecord } from "../build/build.ts";
 import { shortId } from "../build/label.ts";
 import { type PreparedRecord, prepareRecord } from "../build/prepare.ts";
-import { type Diagnostic, diagnostic, hasErrors, type Metadata, type Outcome, type Store } from "../model/index.ts";
+import {
+	type Diagnostic,
+	diagnostic,
+	hasErrors,
+	type Metadata,
+	type Outcome,
+	type Print,
+	type Store,
+} from "../model/index.ts";
 import type { Flavour } from "../pdf/flavour.ts";
 import { folderStore } from "../store/folder-writer.ts";
 import { type FoundRecord, findRecords } from "../store/records.ts";
@@ -19,6 +27,8 @@ export interface BuildRequest extends GivenMetadata {
 	readonly template: string;
 	readonly namespace?: string | undefined;
 	readonly flavour?: Flavour;
+	/** What is asked of the page beyond the template. */
+	readonly print?: Print;
 	/** ISO 8601 in UTC with seconds. */
 	readonly buildTime: string;
 	readonly update: boolean;

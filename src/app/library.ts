@@ -10,6 +10,7 @@ import {
 	type InformationPackage,
 	type Metadata,
 	type Outcome,
+	type Print,
 	type Resources,
 	type Source,
 	success,
@@ -50,6 +51,8 @@ export interface BuildOptions extends DescribeOptions {
 	readonly ua?: boolean;
 	/** Name or path of a page template; `newspaper` where it is not given. */
 	readonly template?: string;
+	/** What the page is to be beyond the template: paper, mirrored margins, gray, a page about the record. */
+	readonly print?: Print;
 	/** Fonts and templates; those of this package where it is not given. */
 	readonly resources?: Resources;
 }
@@ -72,6 +75,7 @@ export async function build(source: Source | SourceBytes, options: BuildOptions)
 		namespace: options.namespace,
 		flavour: asked,
 		strict: options.strict,
+		print: options.print,
 	});
 	const input = await inputOf(source, options);
 	if (opened.value === undefined || input.value === undefined)

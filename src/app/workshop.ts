@@ -2,8 +2,18 @@ import type { Workshop } from "../build/build.ts";
 import type { BuildSettings } from "../build/prepare.ts";
 import { sha256 } from "../build/recipe.ts";
 import { fontsDigest, loadFonts } from "../font/library.ts";
-import { type Diagnostic, failure, hasErrors, type Outcome, type Resources, success } from "../model/index.ts";
+import { colophonLabels } from "../locale/colophon.ts";
+import {
+	type Diagnostic,
+	failure,
+	hasErrors,
+	type Outcome,
+	type Print,
+	type Resources,
+	success,
+} from "../model/index.ts";
 import { defaultFlavour, type Flavour } from "../pdf/flavour.ts";
+import { printed } from "../typeset/paper.ts";
 import { parseTemplate } from "../typeset/template.ts";
 
 export interface WorkshopOptions {
@@ -16,6 +26,8 @@ export interface WorkshopOptions {
 	/** What the document claims to be; PDF/A-2a with PDF/UA-1 where it is not given. */
 	readonly flavour?: Flavour | undefined;
 	readonly strict?: boolean | undefined;
+	/** What is asked of the page beyond the template. */
+	readonly print?: Print | undefined;
 }
 
 /** Fonts, template and settings, made ready once for all records of a run. */
@@ -33,20 +45,31 @@ export function openWorkshop(options: WorkshopOptions): Outcome<OpenWorkshop> {
 		return outcome.value;
 	};
 	const text = take(options.resources.template(options.template));
-	const template = text === undefined ? undefined : take(parseTemplate(text, options.template));
+	const parsed = text === undefined ? undefined : take(parseTemplate(text, options.template));
+	const { print = {} } = options;
+	const template = parsed && take(printed(parsed, print));
 	const fonts = take(loadFonts(options.resources));
 	if (text === undefined || template === undefined || fonts === undefined || hasErrors(found)) return failure(...found);
 	const { flavour = defaultFlavour } = options;
 	const strict = options.strict === true;
 	return success(
 		{
-			workshop: { buildTime: options.buildTime, template, fonts, flavour, strict },
+			workshop: {
+				buildTime: options.buildTime,
+				template,
+				fonts,
+				flavour,
+				strict,
+				labels: colophonLabels,
+				gray: print.gray === true,
+			},
 			settings: {
 				buildTime: options.buildTime,
 				templateText: text,
 				fontsDigest: sha256(JSON.stringify(fontsDigest(fonts))),
 				flavour: flavour.name,
 				strict,
+				print,
 				...(options.namespace !== undefined && { namespace: options.namespace }),
 			},
 			texts: new Map([[options.template, text]]),

@@ -9,6 +9,8 @@ import { recordJson } from "../metadata/record-json.ts";
 import {
 	type Artifact,
 	type ArtifactRole,
+	type ColophonLabels,
+	claimsOf,
 	type Diagnostic,
 	diagnostic,
 	type Encoding,
@@ -26,10 +28,13 @@ import { packageFormats } from "../packaging/registry.ts";
 import type { Attachment } from "../pdf/attachments.ts";
 import type { Flavour } from "../pdf/flavour.ts";
 import { writePdf } from "../pdf/write.ts";
+import { colophonTexts } from "../typeset/colophon.ts";
 import { typesetDocument } from "../typeset/document.ts";
 import type { Template } from "../typeset/template.ts";
 import { attachedFiles } from "./attachments.ts";
+import { colophonOf } from "./colophon.ts";
 import { recordMark } from "./complete.ts";
+import { grayPictures } from "./gray.ts";
 import { paths, pdfPath, sourcePath } from "./layout.ts";
 import type { KeptPicture } from "./pictures.ts";
 import { placed } from "./place.ts";
@@ -49,6 +54,10 @@ export interface Workshop {
 	readonly fonts: FontLibrary;
 	readonly flavour: Flavour;
 	readonly strict?: boolean;
+	/** Texts for the page about the record, where the template has one. */
+	readonly labels?: ColophonLabels;
+	/** Nothing in colour that can be had in gray. */
+	readonly gray?: boolean;
 }
 
 export interface BuiltRecord {
@@ -77,12 +86,17 @@ export async function buildRecord(prepared: PreparedRecord, workshop: Workshop):
 	if (textUnits(document.blocks).some((unit) => needsComplexShaping(unit.text)))
 		await loadComplexShaping(workshop.fonts);
 	const session = startSession(workshop.fonts);
-	const typeset = typesetDocument(document, workshop.template, session);
+	const { labels, template } = workshop;
+	const colophon = labels && template.colophon ? colophonOf(portable, source, labels) : undefined;
+	const publisher = claimsOf(metadata, "publisher")[0]?.value;
+	const beside = { ...(publisher !== undefined && { publisher }), ...(colophon && { colophon }) };
+	const typeset = typesetDocument(document, template, session, beside);
 	// Why a picture is not there was said when the record's pictures were settled.
 	const news = typeset.diagnostics.filter(({ code }) => code !== "typeset/picture-missing");
 	const set = take({ ...typeset, diagnostics: news });
 	take({ diagnostics: placed(session.diagnostics(), document.blocks) });
 	if (set === undefined || hasErrors(found)) return failure(...found);
+	const shown = workshop.gray ? take(grayPictures(document)) : document.pictures;
 	const findings = [...prepared.findings, ...found];
 
 	const originalName = fileName(source.name);
@@ -97,6 +111,7 @@ export async function buildRecord(prepared: PreparedRecord, workshop: Workshop):
 			sha256: source.sha256,
 		},
 		...(pictures.references.length > 0 && { pictures: pictures.references }),
+		...(colophon && { colophon: { texts: colophonTexts(colophon), code: colophon.code.text } }),
 		recipe,
 		findings: findings.map(portableFinding),
 	});
@@ -114,7 +129,9 @@ export async function buildRecord(prepared: PreparedRecord, workshop: Workshop):
 	const pdf = take(
 		writePdf({
 			set,
-			pictures: document.pictures,
+			pictures: shown,
+			blending:
+				workshop.gray && found.every(({ code }) => code !== "build/picture-in-colour") ? "DeviceGray" : "DeviceRGB",
 			fonts: session.embed(),
 			metadata,
 			title: document.title.text,

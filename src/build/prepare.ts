@@ -11,6 +11,7 @@ import {
 	hasErrors,
 	type Metadata,
 	type Outcome,
+	type Print,
 	strict,
 	success,
 } from "../model/index.ts";
@@ -46,6 +47,8 @@ export interface BuildSettings {
 	readonly templateText: string;
 	readonly fontsDigest: string;
 	readonly flavour: string;
+	/** What is asked of the page beyond the template. */
+	readonly print?: Print;
 	readonly namespace?: string;
 	/** Warnings become errors. */
 	readonly strict?: boolean;
@@ -91,6 +94,7 @@ export function prepareRecord(input: BuildInput, settings: BuildSettings): Outco
 		fontsDigest: settings.fontsDigest,
 		flavour: settings.flavour,
 		pictures: kept.references,
+		...(settings.print && { print: settings.print }),
 	});
 	return success(
 		{

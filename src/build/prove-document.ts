@@ -15,6 +15,7 @@ import type { Flavour } from "../pdf/flavour.ts";
 import { canonical } from "../text/canonical.ts";
 import { absolute } from "../typeset/inline.ts";
 import { compareAttachments, type ExpectedAttachment } from "./prove-attachments.ts";
+import { compareColophon } from "./prove-colophon.ts";
 import { compareFigures, type ExpectedFigure } from "./prove-pictures.ts";
 
 export interface DocumentProof {
@@ -56,12 +57,15 @@ export function proveDocument({
 		.filter((unit) => unit.text !== "");
 	// Where the article itself begins with its title, the title is printed once.
 	const titleInText = article.blocks[0]?.kind === "heading" && units[0]?.text === title;
-	const expected = titleInText ? units : [{ text: title, heading: true }, ...units];
+	// What the program says of the record stands behind the article, heading first.
+	const supplied = (record.colophon?.texts ?? []).map((text, n) => ({ text, heading: n === 0 }));
+	const expected = [...(titleInText ? [] : [{ text: title, heading: true }]), ...units, ...supplied];
 	const found = [
 		...extracted.diagnostics,
 		...compareFrame(pdf, record, flavour, title),
 		...compareTexts(expected, unitsOf(pdf)),
 		...compareFigures(figures, pdf),
+		...compareColophon(record, pdf),
 		...compareLinks(article, pdf),
 		...compareAttachments(attachments, pdf.attachments),
 		...pdf.untagged.map((text) => diagnostic("build/text-untagged", { params: { found: excerpt(text, 0) } })),

@@ -1,4 +1,5 @@
 import { expectedDigest, type ShownPicture } from "../image/digest.ts";
+import { grayPicture } from "../image/gray.ts";
 import type { RecordFile } from "../metadata/record-json.ts";
 import { type Article, type Diagnostic, diagnostic, type Figure, figuresOf, type Outcome } from "../model/index.ts";
 import type { ExtractedPdf } from "../pdf/extract.ts";
@@ -24,6 +25,8 @@ export async function provePictures(
 ): Promise<{ readonly figures: readonly ExpectedFigure[]; readonly findings: readonly Diagnostic[] }> {
 	const findings: Diagnostic[] = [];
 	const shown = new Map<string, ShownPicture | undefined>();
+	const { print } = record.recipe as { readonly print?: { readonly gray?: unknown } };
+	const gray = print?.gray === true;
 	for (const { path, sha256: expected } of record.pictures ?? []) {
 		if (shown.has(path)) continue;
 		shown.set(path, undefined);
@@ -32,7 +35,7 @@ export async function provePictures(
 		findings.push(...bytes.diagnostics);
 		if (bytes.value === undefined) continue;
 		const found = sha256(bytes.value);
-		if (found === expected) shown.set(path, expectedDigest(bytes.value));
+		if (found === expected) shown.set(path, expectedDigest(gray ? grayPicture(bytes.value) : bytes.value));
 		else findings.push(diagnostic("build/picture-differs", { params: { expected, found }, place: { file } }));
 	}
 	const figures = figuresOf(article.blocks).flatMap((figure): readonly ExpectedFigure[] => {

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type Claim, type Encoding, version } from "../model/index.ts";
+import { type Claim, type Encoding, type Print, version } from "../model/index.ts";
 
 /**
  * All that a record's bytes depend on but its build time: two builds of one recipe differ in times only. Kept in `record.json`;
@@ -21,6 +21,8 @@ export interface Recipe {
 	readonly pictures?: string;
 	/** How the source was read, where that was not as UTF-8. */
 	readonly encoding?: Encoding;
+	/** What was asked of the page beyond the template; absent where nothing was. */
+	readonly print?: Print;
 	readonly digest: string;
 }
 
@@ -32,6 +34,7 @@ export interface Ingredients {
 	readonly fontsDigest: string;
 	readonly flavour: string;
 	readonly pictures: readonly { readonly href: string; readonly sha256: string }[];
+	readonly print?: Print;
 }
 
 export function sha256(data: Uint8Array | string): string {
@@ -49,6 +52,7 @@ export function recipeOf(ingredients: Ingredients): Recipe {
 		flavour: ingredients.flavour,
 		...(pictures.length > 0 && { pictures: sha256(JSON.stringify(pictures)) }),
 		...(ingredients.encoding && { encoding: ingredients.encoding }),
+		...(ingredients.print && Object.keys(ingredients.print).length > 0 && { print: ingredients.print }),
 	};
 	return { ...parts, digest: sha256(JSON.stringify(parts)) };
 }

@@ -63,6 +63,11 @@ export function settingOption(flags: string, description: string, key: SettingKe
 	return new Option(flags, description).default(undefined, fallback);
 }
 
+/** An option with a list of what it may be. */
+export function choiceOption(flags: string, description: string, choices: readonly string[]): Option {
+	return new Option(flags, description).choices(choices);
+}
+
 /** A wrong call, as a finding. Undefined where nothing is wrong (help or version was shown). */
 export function usageFinding(error: CommanderError): Diagnostic | undefined {
 	const quoted = [...error.message.matchAll(/'([^']*)'/g)].map((match) => match[1] as string);

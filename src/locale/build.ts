@@ -171,6 +171,22 @@ export const buildMessages: Messages<keyof typeof buildCodes> = {
 		vi: "văn bản thay thế của hình {number} phải là `{expected}`, thấy `{found}`",
 		en: "the alternate text of figure {number} should be `{expected}`, found `{found}`",
 	},
+	"build/colophon-silent": {
+		vi: "trang thông tin bản lưu không ghi giá trị này của hồ sơ: {expected}",
+		en: "the page about the record does not state this value of the record: {expected}",
+	},
+	"build/code-differs": {
+		vi: "mã QR trên trang thông tin bản lưu phải ghi `{expected}`, không phải: `{found}`",
+		en: "the QR code on the page about the record has to say `{expected}`, not: `{found}`",
+	},
+	"build/picture-in-colour": {
+		vi: "ảnh JPEG này vẫn in màu, vì chuyển sang thang xám sẽ phải nén lại: {picture}",
+		en: "this JPEG picture stays in colour, since to make it gray it would have to be compressed anew: {picture}",
+		hint: {
+			vi: "lưu sẵn một bản thang xám của ảnh và đặt thay vào bài, nếu bản in phải hoàn toàn không có màu",
+			en: "put a gray copy of the picture into the article where the print must have no colour at all",
+		},
+	},
 	"build/link-missing": {
 		vi: "PDF thiếu liên kết mà bài có: `{href}`",
 		en: "the PDF lacks a link of the article: `{href}`",

@@ -169,6 +169,32 @@ export const ui = {
 		vi: "khai thêm PDF/UA: PDF/UA-1 với 1a, 2a, 3a, PDF/UA-2 và WTPDF với 4, 4f; có sẵn ở các mức này",
 		en: "claim PDF/UA as well: PDF/UA-1 with 1a, 2a, 3a, PDF/UA-2 and WTPDF with 4, 4f; given with these levels",
 	},
+	"help.paper": {
+		vi: "khổ giấy: A3, A4, A5, A6, B5, Letter, Legal hoặc kích thước như 145x205mm; nếu không có thì theo mẫu trang",
+		en: "paper: A3, A4, A5, A6, B5, Letter, Legal or a size such as 145x205mm; the template's where not given",
+	},
+	"help.mirrored": {
+		vi: "lề trong và lề ngoài đổi bên ở trang chẵn, để in hai mặt và đóng quyển",
+		en: "inner and outer margins that change sides on even pages, to print on both sides and bind",
+	},
+	"help.gray": {
+		vi: "chỉ dùng thang xám: ảnh PNG được chuyển sang xám, ảnh JPEG màu được nêu tên",
+		en: "shades of gray only: PNG pictures are made gray, JPEG pictures in colour are named",
+	},
+	"help.colophon": {
+		vi: "thêm một trang cuối nói về bản lưu: mã định danh, mã băm của nguồn, mã QR, cách kiểm tra",
+		en: "add a last page about the record: identifier, digest of the source, QR code, how to check it",
+	},
+	"help.no-colophon": { vi: "không thêm trang nói về bản lưu", en: "no page about the record" },
+	"help.hanging": {
+		vi: "dấu câu ở mép dòng nhô ra khỏi mép chữ một chút",
+		en: "punctuation at the edges of lines hangs a little out of the text",
+	},
+	"help.no-hanging": { vi: "dấu câu nằm trọn trong mép chữ", en: "punctuation stays within the edges of the text" },
+	"help.notes": {
+		vi: "chỗ đặt chú thích: chân trang (page) hoặc cuối bài (end)",
+		en: "where notes stand: at the foot of their page (page) or at the end of the article (end)",
+	},
 	"help.no-ua": { vi: "không khai PDF/UA", en: "do not claim PDF/UA" },
 	"help.strict": { vi: "coi mọi cảnh báo là lỗi", en: "treat every warning as an error" },
 	"help.json": {

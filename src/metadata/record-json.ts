@@ -40,6 +40,8 @@ export interface RecordContext {
 		readonly sha256: string;
 		readonly alt?: string;
 	}[];
+	/** What the document says of the record on a page of its own, in order, and what the code there says. */
+	readonly colophon?: { readonly texts: readonly string[]; readonly code: string };
 	/** Settings that the record's bytes depend on; written with sorted keys. */
 	readonly recipe: object;
 	/** Findings about the source and its text. */
@@ -81,6 +83,7 @@ export function recordJson(record: ArchivalRecord, context: RecordContext): stri
 			sha256: picture.sha256,
 			alt: picture.alt,
 		})),
+		colophon: context.colophon && { texts: context.colophon.texts, code: context.colophon.code },
 		recipe: sorted(context.recipe),
 		findings: context.findings.map(findingOf),
 	};
@@ -130,7 +133,7 @@ export function parseRecordJson(text: string, file = "record.json"): Outcome<Rec
 			}),
 		);
 	}
-	const { identifier, language, title, metadata, superseded, source, pictures, recipe, findings } = parsed.data;
+	const { identifier, language, title, metadata, superseded, source, pictures, colophon, recipe, findings } = parsed.data;
 	const claims = elements.flatMap(({ key }) => (metadata[key] ?? []).map((s) => claimOf(key, s)));
 	return success({
 		identifier,
@@ -140,6 +143,7 @@ export function parseRecordJson(text: string, file = "record.json"): Outcome<Rec
 		source: source as RecordContext["source"],
 		// The schema's optional fields may be undefined by type only: JSON has no such value.
 		...(pictures && { pictures: pictures as NonNullable<RecordContext["pictures"]> }),
+		...(colophon && { colophon }),
 		recipe,
 		findings: findings as readonly Diagnostic[],
 	});

@@ -69,6 +69,8 @@ export const recordSchema = z.strictObject({
 		)
 		.min(1)
 		.optional(),
+	/** What the document says of the record on a page of its own, in order, and what the code there says. */
+	colophon: z.strictObject({ texts: z.array(z.string().min(1)).min(1), code: z.string().min(1) }).optional(),
 	/** Settings that the record's bytes depend on. */
 	recipe: z.record(z.string(), z.json()),
 	findings: z.array(finding),

@@ -6,12 +6,19 @@ import { type FontCache, type PageText, readPage } from "./page-text.ts";
 import { type ExtractedAttachment, readAttachments } from "./read-attachments.ts";
 import { type ExtractedLink, readLinks } from "./read-links.ts";
 import { Damage, openPdf, type PdfReader } from "./reader.ts";
-import { checkParentTree, type ExtractedBlock, type ExtractedFigure, readParents, readTags } from "./tags.ts";
+import {
+	checkParentTree,
+	type ExtractedBlock,
+	type ExtractedCode,
+	type ExtractedFigure,
+	readParents,
+	readTags,
+} from "./tags.ts";
 import { moment } from "./time.ts";
 
 export type { ExtractedAttachment } from "./read-attachments.ts";
 export type { ExtractedLink } from "./read-links.ts";
-export type { ExtractedBlock, ExtractedFigure } from "./tags.ts";
+export type { ExtractedBlock, ExtractedCode, ExtractedFigure } from "./tags.ts";
 
 /** What a finished document says, read from its bytes alone. */
 export interface ExtractedPdf {
@@ -19,6 +26,8 @@ export interface ExtractedPdf {
 	readonly blocks: readonly ExtractedBlock[];
 	/** Figures with pictures, in tag order. */
 	readonly figures: readonly ExtractedFigure[];
+	/** Codes for cameras, in tag order. */
+	readonly codes: readonly ExtractedCode[];
 	/** How many pictures no Figure element owns. */
 	readonly untaggedPictures: number;
 	readonly links: readonly ExtractedLink[];
@@ -77,7 +86,7 @@ function read(reader: PdfReader): Outcome<ExtractedPdf> {
 	const fonts: FontCache = new Map();
 	const texts = pages.map(({ page, resources }, i) => readPage(reader, page, resources, i + 1, fonts, found));
 	const dicts = pages.map(({ page }) => page);
-	const { blocks, figures, claims } = readTags(reader, root, dicts, texts, found);
+	const { blocks, figures, codes, claims } = readTags(reader, root, dicts, texts, found);
 	const parents = readParents(reader, root);
 	found.push(...checkParentTree(reader, parents, dicts, texts, claims));
 	const links = readLinks(reader, dicts, parents, found);
@@ -96,6 +105,7 @@ function read(reader: PdfReader): Outcome<ExtractedPdf> {
 		{
 			blocks,
 			figures,
+			codes,
 			untaggedPictures: shown - owned,
 			links,
 			artifacts: texts.flatMap((text) => text.artifacts).filter((text) => text !== ""),

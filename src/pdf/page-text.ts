@@ -18,6 +18,8 @@ export interface PageText {
 	/** Text outside any MCID and any artifact. */
 	readonly loose: readonly string[];
 	readonly pictures: readonly ReadPicture[];
+	/** Filled rectangles of elements, by MCID: the modules of a code. */
+	readonly rectangles: ReadonlyMap<number, readonly Box[]>;
 }
 
 /** An image that a page shows. */
@@ -60,6 +62,8 @@ export function readPage(
 	const loose: ReadText[] = [];
 	const marks: Mark[] = [];
 	const pictures: ReadPicture[] = [];
+	const rectangles = new Map<number, Box[]>();
+	let path: Box[] = [];
 	const states: { readonly font: FontDecoder | undefined; readonly matrix: Matrix }[] = [];
 	let font: FontDecoder | undefined;
 	let matrix = unmoved;
@@ -143,6 +147,21 @@ export function readPage(
 				if (image) pictures.push({ image, owner: ownerOf(marks), box: unitBox(matrix) });
 				return;
 			}
+			case "re": {
+				const [x = 0, y = 0, width = 0, height = 0] = operands.map(Number);
+				const [a, , , d, e, f] = matrix;
+				path.push({ x: x * a + e, y: y * d + f, width: width * a, height: height * d });
+				return;
+			}
+			case "n":
+				path = [];
+				return;
+			case "f": {
+				const owner = ownerOf(marks);
+				if (typeof owner === "number") rectangles.set(owner, [...(rectangles.get(owner) ?? []), ...path]);
+				path = [];
+				return;
+			}
 			case "cm":
 				matrix = times(operands, matrix, number);
 				return;
@@ -161,7 +180,13 @@ export function readPage(
 		}
 	});
 	if (marks.length > 0) throw new Damage(`content of page ${number}`);
-	return { marked, artifacts: artifacts.map((each) => each.shown), loose: loose.map((each) => each.shown), pictures };
+	return {
+		marked,
+		artifacts: artifacts.map((each) => each.shown),
+		loose: loose.map((each) => each.shown),
+		pictures,
+		rectangles,
+	};
 }
 
 function ownerOf(marks: readonly Mark[]): ReadPicture["owner"] {

@@ -35,6 +35,14 @@ export interface ExtractedFigure {
 	readonly inBox: boolean;
 }
 
+/** A Figure element that draws squares: a code for cameras. */
+export interface ExtractedCode {
+	readonly alt?: string;
+	/** BBox of its layout attributes. */
+	readonly box?: Box;
+	readonly rectangles: readonly Box[];
+}
+
 /** Elements inside a line of text; their text belongs to the block around them. */
 const inline = new Set(["Span", "Link", "Code", "Quote", "Em", "Strong", "Reference", "Annot"]);
 
@@ -47,6 +55,7 @@ export interface TagTree {
 	readonly blocks: readonly ExtractedBlock[];
 	/** In tag order. */
 	readonly figures: readonly ExtractedFigure[];
+	readonly codes: readonly ExtractedCode[];
 	/** Tag of the reference of the claiming element, by page index, then MCID. */
 	readonly claims: readonly ReadonlyMap<number, string>[];
 }
@@ -99,6 +108,7 @@ export function readTags(
 		}
 		into.shown += text.shown;
 		into.actual += text.actual;
+		insides.at(-1)?.rectangles.push(...(texts[page]!.rectangles.get(mcid) ?? []));
 		for (const picture of texts[page]!.pictures) if (picture.owner === mcid) insides.at(-1)?.pictures.push(picture);
 	};
 
@@ -114,7 +124,12 @@ export function readTags(
 		if (!isInline) blocks.push(block);
 		const start = block.text.actual.length;
 		if (type === "Figure") {
-			const figure = { alt: readText(entry(element, "Alt")), box: boxOf(reader, element), pictures: [] };
+			const figure = {
+				alt: readText(entry(element, "Alt")),
+				box: boxOf(reader, element),
+				pictures: [],
+				rectangles: [],
+			};
 			figures.push(figure);
 			insides.push(figure);
 		}
@@ -159,6 +174,9 @@ export function readTags(
 		figures: figures
 			.filter(({ pictures }) => pictures.length > 0)
 			.map((figure) => finishedFigure(figure, (image) => digestOf(reader, image, digests))),
+		codes: figures
+			.filter(({ rectangles }) => rectangles.length > 0)
+			.map(({ alt, box, rectangles }) => ({ ...(alt !== undefined && { alt }), ...(box && { box }), rectangles })),
 		claims,
 	};
 }
@@ -167,6 +185,7 @@ interface OpenFigure {
 	readonly alt: string | undefined;
 	readonly box: Box | undefined;
 	readonly pictures: ReadPicture[];
+	readonly rectangles: Box[];
 }
 
 /** Points by which a picture may stand out of its box: what rounding makes of it. */

@@ -39,6 +39,8 @@ export interface PdfInput {
 	readonly buildTime: string;
 	readonly producer: { readonly name: string; readonly version: string };
 	readonly flavour: Flavour;
+	/** The space that transparent pictures are blended in; DeviceRGB where it is not given. */
+	readonly blending?: "DeviceGray" | "DeviceRGB";
 	/** Files to carry; only flavours that attach may be given any. */
 	readonly attachments?: readonly Attachment[];
 }
@@ -108,7 +110,7 @@ interface WrittenPages {
 
 function writePages(
 	file: PdfFile,
-	{ set, fonts, pictures, flavour }: PdfInput,
+	{ set, fonts, pictures, flavour, blending = "DeviceRGB" }: PdfInput,
 	pages: readonly PDFRef[],
 ): WrittenPages {
 	const spaces = spaceFonts(fonts);
@@ -137,7 +139,7 @@ function writePages(
 			Tabs: "/S",
 			StructParents: index,
 			Annots: annotations.length > 0 ? annotations : undefined,
-			Group: isTransparent(page, images) ? blendGroup : undefined,
+			Group: isTransparent(page, images) ? { ...blendGroup, CS: `/${blending}` as const } : undefined,
 		} as const;
 		file.put(pages[index]!, dict(entries));
 		return content.owners;
@@ -146,8 +148,8 @@ function writePages(
 	return { pageTree, byPage, links, digest: hash.digest("hex") };
 }
 
-/** The space that transparent pictures are blended in (ISO 32000-1 11.4.7); the output intent says which RGB it is. */
-const blendGroup = { Type: "/Group", S: "/Transparency", CS: "/DeviceRGB" } as const;
+/** What transparent pictures are blended in (ISO 32000-1 11.4.7); the output intent says which RGB its space is. */
+const blendGroup = { Type: "/Group", S: "/Transparency" } as const;
 
 function isTransparent(page: Page, { placed, transparent }: WrittenPictures): boolean {
 	if (transparent.size === 0) return false;

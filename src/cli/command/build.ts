@@ -1,8 +1,8 @@
 import { type Language, type UiKey, ui } from "../../locale/index.ts";
-import { askedEncodings } from "../../model/index.ts";
+import { askedEncodings, type Print } from "../../model/index.ts";
 import { pdfaLevels } from "../../model/level.ts";
 import type { AddCommand, CommandContext } from "../context.ts";
-import { addGlobalOptions, type Command, settingOption } from "../program.ts";
+import { addGlobalOptions, type Command, choiceOption, settingOption } from "../program.ts";
 import { startBar } from "../render/progress.ts";
 import { type GlobalOptions, type Reporter, reporter } from "../report.ts";
 import { parseBuildTime, readSettings, type SettingOptions } from "../settings.ts";
@@ -13,6 +13,12 @@ interface Options extends GlobalOptions, SettingOptions {
 	readonly buildTime?: string;
 	readonly update?: boolean;
 	readonly dryRun?: boolean;
+	readonly paper?: string;
+	readonly mirrored?: boolean;
+	readonly gray?: boolean;
+	readonly colophon?: boolean;
+	readonly hanging?: boolean;
+	readonly notes?: "page" | "end";
 }
 
 /** Adds what `build` and `describe` both take: the metadata that the caller gives. */
@@ -27,6 +33,31 @@ export function addMetadataOptions(command: Command, say: (key: UiKey) => string
 export function addEncodingOption(command: Command, say: (key: UiKey) => string): Command {
 	const option = settingOption("--encoding <name>", say("help.encoding"), "encoding");
 	return command.addOption(option.choices(askedEncodings));
+}
+
+/** Adds what says how the pages are to be printed, beyond their template. */
+function addPrintOptions(command: Command, say: (key: UiKey) => string): Command {
+	return command
+		.option("--paper <size>", say("help.paper"))
+		.option("--mirrored", say("help.mirrored"))
+		.option("--gray", say("help.gray"))
+		.option("--colophon", say("help.colophon"))
+		.option("--no-colophon", say("help.no-colophon"))
+		.option("--hanging", say("help.hanging"))
+		.option("--no-hanging", say("help.no-hanging"))
+		.addOption(choiceOption("--notes <place>", say("help.notes"), ["page", "end"]));
+}
+
+/** What was asked of the page; keys that were not given are absent, since the rest is a part of the recipe. */
+function printOf({ paper, mirrored, gray, colophon, hanging, notes }: Options): Print {
+	return {
+		...(paper !== undefined && { paper: paper.trim().toLowerCase() }),
+		...(mirrored && { mirrored }),
+		...(gray && { gray }),
+		...(colophon !== undefined && { colophon }),
+		...(hanging !== undefined && { hanging }),
+		...(notes && { notes }),
+	};
 }
 
 /** Adds `--strict`, and its contrary for where a settings file has switched it on. */
@@ -45,7 +76,8 @@ export const addBuild: AddCommand = (program, context) => {
 		.addOption(settingOption("-t, --template <name>", say("help.template"), "template"))
 		.addOption(settingOption("--pdfa <level>", say("help.pdfa"), "pdfa").choices(pdfaLevels))
 		.option("--ua", say("help.ua"))
-		.option("--no-ua", say("help.no-ua"))
+		.option("--no-ua", say("help.no-ua"));
+	addPrintOptions(command, say)
 		.option("--build-time <time>", say("help.build-time"))
 		.option("--update", say("help.update"))
 		.option("--dry-run", say("help.dry-run"));
@@ -95,6 +127,7 @@ async function build(inputs: readonly string[], options: Options, context: Comma
 		namespace: settings.namespace,
 		encoding: settings.encoding,
 		flavour: settings.flavour,
+		print: printOf(options),
 		buildTime: time.value,
 		update: options.update === true,
 		strict: settings.strict,
