@@ -89,6 +89,7 @@ export function prepareRecord(input: BuildInput, settings: BuildSettings): Outco
 	const recipe = recipeOf({
 		sourceDigest: digest,
 		...(article.encoding && { encoding: article.encoding }),
+		...(article.keys !== undefined && { keys: article.keys }),
 		claims: [...metadata.claims, ...metadata.superseded].map(portableClaim),
 		templateText: settings.templateText,
 		fontsDigest: settings.fontsDigest,

@@ -23,12 +23,15 @@ export interface Recipe {
 	readonly encoding?: Encoding;
 	/** What was asked of the page beyond the template; absent where nothing was. */
 	readonly print?: Print;
+	/** Which key of structured data was read as what. */
+	readonly keys?: string;
 	readonly digest: string;
 }
 
 export interface Ingredients {
 	readonly sourceDigest: string;
 	readonly encoding?: Encoding;
+	readonly keys?: string;
 	readonly claims: readonly Claim[];
 	readonly templateText: string;
 	readonly fontsDigest: string;
@@ -53,6 +56,7 @@ export function recipeOf(ingredients: Ingredients): Recipe {
 		...(pictures.length > 0 && { pictures: sha256(JSON.stringify(pictures)) }),
 		...(ingredients.encoding && { encoding: ingredients.encoding }),
 		...(ingredients.print && Object.keys(ingredients.print).length > 0 && { print: ingredients.print }),
+		...(ingredients.keys !== undefined && { keys: ingredients.keys }),
 	};
 	return { ...parts, digest: sha256(JSON.stringify(parts)) };
 }

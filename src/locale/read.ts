@@ -182,4 +182,138 @@ export const readMessages: Messages<keyof typeof readCodes> = {
 		vi: "hàng có nhiều ô hơn hàng tiêu đề ({cells} so với {columns}), các ô thừa vẫn được giữ trong bảng",
 		en: "the row has more cells than the header row ({cells} to {columns}), they are kept in the table",
 	},
+	"read/member-too-large": {
+		vi: "bài lớn hơn mức cho phép nên bị bỏ qua, các bài sau vẫn được đọc; mức tối đa (MiB): {limit}",
+		en: "the member is larger than allowed and left out, those behind it are read; MiB at most: {limit}",
+	},
+	"read/member-not-object": {
+		vi: "bài phải là một đối tượng JSON (`{…}`), ở đây lại là kiểu: {kind}",
+		en: "a member has to be a JSON object (`{…}`), this one is: {kind}",
+	},
+	"read/collection-wide": {
+		vi: "tệp nhiều bài phải ở UTF-8 (hoặc bảng mã cũ một byte), tệp này có vẻ là: {encoding}",
+		en: "a collection has to be in UTF-8 (or an old encoding of single bytes), this one seems to be: {encoding}",
+		hint: {
+			vi: "chuyển mã rồi chạy lại, ví dụ `iconv -f {encoding} -t UTF-8 cu.jsonl > moi.jsonl`",
+			en: "convert it and run again, for example `iconv -f {encoding} -t UTF-8 old.jsonl > new.jsonl`",
+		},
+	},
+	"read/collection-empty": {
+		vi: "tệp không có bài nào",
+		en: "the collection has no members",
+	},
+	"read/json-invalid": {
+		vi: "không phải JSON hợp lệ, ký tự không đúng chỗ: `{character}`",
+		en: "not valid JSON, out of place: `{character}`",
+	},
+	"read/json-cut-off": {
+		vi: "JSON bị cắt ngang, còn thiếu phần cuối",
+		en: "the JSON is cut off before its end",
+	},
+	"read/json-unfinished": {
+		vi: "tệp kết thúc khi bài bắt đầu ở đây chưa đóng ngoặc, bài này và phần sau nó không đọc được",
+		en: "the file ends before what begins here is closed, it cannot be read from here on",
+		hint: {
+			vi: "tệp có thể đã tải về dở dang, hoặc thiếu một dấu ngoặc hay dấu nháy ở đây",
+			en: "the file may have been downloaded in part, or a bracket or quote is missing here",
+		},
+	},
+	"read/json-foreign": {
+		vi: "ở đây phải là một giá trị JSON, phần từ đây trở đi không đọc được",
+		en: "a JSON value should begin here, the file cannot be read from here on",
+	},
+	"read/wrapper-left-out": {
+		vi: "các khóa ở lớp bọc ngoài danh sách bài không thuộc bài nào nên không được giữ, số khóa {count}: {keys}",
+		en: "keys around the array of members belong to none of them and are not kept, {count} in number: {keys}",
+	},
+	"read/csv-quote": {
+		vi: "sau dấu nháy đóng phải là dấu ngăn cột hoặc hết dòng, hàng này bị bỏ qua",
+		en: "a closing quote has to be followed by a separator or the end of the line, the row is left out",
+		hint: {
+			vi: 'viết đôi dấu nháy nằm trong chữ: `""`',
+			en: 'double the quotes that are part of the text: `""`',
+		},
+	},
+	"read/csv-unclosed": {
+		vi: "dấu nháy mở ở hàng này không bao giờ được đóng, hàng bị bỏ qua và hàng sau được đọc lại từ đầu dòng",
+		en: "a quote opened in this row is never closed, the row is left out and the next line is read afresh",
+	},
+	"read/csv-given-up": {
+		vi: "quá nhiều hàng sai dấu nháy, phần từ đây trở đi không được đọc, số hàng sai: {count}",
+		en: "too many rows have wrong quotes, the table is not read from here on; wrong rows: {count}",
+	},
+	"read/csv-without-rows": {
+		vi: "bảng chỉ có hàng tên cột, không có hàng nào",
+		en: "the table has a header row only, and no other rows",
+	},
+	"read/csv-fields": {
+		vi: "số ô của hàng khác số cột ({found} so với {expected}), ô thừa được coi là cột không tên",
+		en: "the row does not have as many fields as the header ({found} to {expected}), surplus ones count as unnamed columns",
+	},
+	"read/key-repeated": {
+		vi: "khóa hoặc tên cột xuất hiện hai lần: `{key}`",
+		en: "a key or column name stands there twice: `{key}`",
+		hint: {
+			vi: "trong JSON giá trị sau được dùng, trong CSV cột trước được dùng; tệp nguồn vẫn giữ cả hai",
+			en: "in JSON the later value counts, in CSV the first column; the source keeps both",
+		},
+	},
+	"read/key-missing": {
+		vi: "không có giá trị ở khóa `{key}` mà `--map` đã nêu, số bài: {members}",
+		en: "there is no value at the key `{key}` that `--map` names, members: {members}",
+	},
+	"read/keys-chosen": {
+		vi: "khóa được đọc theo mẫu có sẵn `{preset}` ({map}), số bài: {members}",
+		en: "keys are read by the preset `{preset}` ({map}), members: {members}",
+		hint: {
+			vi: "nếu không đúng, nêu khóa bằng `--map title=tieu_de,body=noi_dung`",
+			en: "where that is wrong, name the keys with `--map title=headline,body=text`",
+		},
+	},
+	"read/keys-unmapped": {
+		vi: "có khóa không được đưa vào bài hay bản mô tả, chỉ còn trong tệp nguồn ({keys}), số bài: {members}",
+		en: "keys are neither in the article nor in its description, only the source keeps them ({keys}), members: {members}",
+	},
+	"read/body-missing": {
+		vi: "không tìm thấy văn bản của bài trong các khóa: {keys}",
+		en: "none of the keys is known to hold the article's text: {keys}",
+		hint: {
+			vi: "nêu khóa chứa văn bản, ví dụ `--map body=noi_dung`",
+			en: "name the key that holds the text, for example `--map body=content`",
+		},
+	},
+	"read/zone-assumed": {
+		vi: "giờ ở khóa `{key}` không ghi múi giờ nên được hiểu là giờ Việt Nam (+07:00), số bài: {members}",
+		en: "times at the key `{key}` have no zone and are taken for Vietnam's (+07:00), members: {members}",
+	},
+	"read/markup-in-text": {
+		vi: "văn bản có thẻ HTML, được giữ nguyên như chữ; số thẻ {count}, thẻ đầu tiên: `{tag}`",
+		en: "the text has HTML tags, which stay as text; {count} tags, the first one: `{tag}`",
+	},
+	"read/zstd-unsupported": {
+		vi: "Node.js đang dùng chưa giải nén được Zstandard",
+		en: "this version of Node.js cannot unpack Zstandard",
+		hint: {
+			vi: "dùng Node.js 22.15 trở lên, hoặc giải nén trước: `zstd -d tep.jsonl.zst`",
+			en: "use Node.js 22.15 or later, or unpack it first: `zstd -d file.jsonl.zst`",
+		},
+	},
+	"read/packing-truncated": {
+		vi: "tệp nén `{packing}` bị cắt cụt, các bài đọc được trước chỗ cắt vẫn được giữ",
+		en: "the `{packing}` file is cut off, the members before the cut are kept",
+		hint: { vi: "tải hoặc chép lại tệp", en: "download or copy the file again" },
+	},
+	"read/packing-damaged": {
+		vi: "tệp nén `{packing}` bị hỏng nên dừng ở đây, lý do: {reason}",
+		en: "the `{packing}` file is damaged and not read any further, because of: {reason}",
+	},
+	"read/packing-trailing": {
+		vi: "sau phần nén còn dữ liệu khác, phần đó không được đọc",
+		en: "there is something behind the end of the packed data, which is not read",
+	},
+	"read/compression-ratio": {
+		vi: "tệp nén nở ra gấp {ratio} lần, giống bom nén, nên không đọc tiếp; mức tối đa: {limit}",
+		en: "the packed file grows {ratio} times, as only bombs do, and is not read any further; the limit is: {limit}",
+		hint: { vi: "nếu tin tệp này, giải nén trước rồi đưa tệp đã giải nén", en: "if you trust it, unpack it first" },
+	},
 };

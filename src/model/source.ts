@@ -9,6 +9,8 @@ export interface Source {
 	readonly mediaType?: string;
 	/** Where somebody stated it; otherwise it is found out. */
 	readonly encoding?: AskedEncoding;
+	/** Of structured data, where somebody stated it: element, `body` or `lead` to the path of the key that holds it. */
+	readonly keys?: ReadonlyMap<string, string>;
 	/** What it was taken out of, where it is one member of a collection. */
 	readonly within?: Within;
 	open(): AsyncIterable<Uint8Array>;

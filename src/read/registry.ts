@@ -2,6 +2,8 @@ import type { Article } from "../model/article.ts";
 import { diagnostic, failure, type Outcome } from "../model/diagnostic.ts";
 import type { AskedEncoding } from "../model/encoding.ts";
 import { bytesOf, type Source } from "../model/source.ts";
+import { readCsv } from "./csv/read.ts";
+import { readJson } from "./json/read.ts";
 import { readPlain } from "./plain.ts";
 
 /** A reader of one input format. A source may hold many articles, so it yields them one by one. */
@@ -30,6 +32,23 @@ export const readers: readonly Reader[] = [
 		async *read(source) {
 			const { readMarkdown } = await import("./markdown/read.ts");
 			yield* whole(source, readMarkdown);
+		},
+	},
+	// Members of collections: by their names such files are collections.
+	{
+		format: "json-article",
+		mediaTypes: ["application/json"],
+		extensions: [],
+		async *read(source) {
+			yield await readJson(source);
+		},
+	},
+	{
+		format: "csv-article",
+		mediaTypes: ["text/csv"],
+		extensions: [],
+		async *read(source) {
+			yield await readCsv(source);
 		},
 	},
 ];
