@@ -7,15 +7,20 @@ import {
 	diagnostic,
 	hasErrors,
 	type Metadata,
+	memberName,
 	type Outcome,
 	type Print,
 	type Store,
+	type Within,
 } from "../model/index.ts";
 import type { Flavour } from "../pdf/flavour.ts";
+import type { Collection } from "../read/collection.ts";
 import { folderStore } from "../store/folder-writer.ts";
 import { type FoundRecord, findRecords } from "../store/records.ts";
 import { packageResources } from "../store/resources.ts";
-import { type GivenMetadata, givenClaims, loadFile } from "./input.ts";
+import { type GivenMetadata, givenClaims, type LoadedInput, loadFile } from "./input.ts";
+import { type CollectionOptions, collectionOf, loadMembers } from "./members.ts";
+import { gatherNotes } from "./notes.ts";
 import { single } from "./settings-file.ts";
 import { verifyPath } from "./verify.ts";
 import { type OpenWorkshop, openWorkshop } from "./workshop.ts";
@@ -36,6 +41,10 @@ export interface BuildRequest extends GivenMetadata {
 	/** Finds out everything that can be known without making files; writes nothing. */
 	readonly dryRun?: boolean;
 	readonly signal?: AbortSignal;
+	/** How collections among the files are read. */
+	readonly collection?: CollectionOptions;
+	/** Told what concerns a collection as a whole. */
+	readonly onFindings?: (findings: readonly Diagnostic[], texts: ReadonlyMap<string, string>) => void;
 	/** Told after each phase of the work. */
 	readonly onStep?: (step: BuildStep) => void;
 }
@@ -51,8 +60,10 @@ export interface BuildStep {
 
 /** What became of one article. */
 export interface BuildResult {
-	/** The article file. */
+	/** The article file, or the collection. */
 	readonly source: string;
+	/** Of a member of a collection. */
+	readonly within?: Within;
 	readonly state: "built" | "updated" | "identical" | "failed" | "would-build" | "would-update";
 	readonly identifier?: string;
 	/** The record's folder. */
@@ -84,18 +95,44 @@ export async function* buildFiles(request: BuildRequest): AsyncIterable<BuildRes
 	const seen: Seen = new Map();
 	for (const file of request.files) {
 		if (request.signal?.aborted) return;
-		yield await buildFile(file, request, opened.value, store, seen);
+		const collection = collectionOf(file, request.collection);
+		if (collection) yield* buildMembers(file, collection, request, opened.value, store, seen);
+		else yield await buildInput(file, await loadFile(file, request), request, opened.value, store, seen);
 	}
 }
 
-async function buildFile(
+/** Builds a record of each member; what cannot be read is a result of its own, and the rest goes on. */
+async function* buildMembers(
 	file: string,
+	collection: Collection,
+	request: BuildRequest,
+	opened: OpenWorkshop,
+	store: Store,
+	seen: Seen,
+): AsyncIterable<BuildResult> {
+	const notes = gatherNotes();
+	for await (const member of loadMembers(file, collection, request, request.collection ?? {})) {
+		const { within, outcome, texts } = member;
+		if (!within && !hasErrors(outcome.diagnostics)) {
+			request.onFindings?.(outcome.diagnostics, texts);
+			continue;
+		}
+		const result = await buildInput(memberName(file, within), member, request, opened, store, seen);
+		yield { ...result, source: file, ...(within && { within }), diagnostics: notes.take(result.diagnostics) };
+		if (request.signal?.aborted) break;
+	}
+	request.onFindings?.(notes.all(), new Map());
+}
+
+/** `file` is the name by which the user knows the article: its file's, or the member's. */
+async function buildInput(
+	file: string,
+	{ outcome, texts }: LoadedInput,
 	request: BuildRequest,
 	opened: OpenWorkshop,
 	store: Store,
 	seen: Seen,
 ): Promise<BuildResult> {
-	const { outcome, texts } = await loadFile(file, request);
 	const step = (phase: BuildStep["phase"]) => request.onStep?.({ phase, source: file });
 	request.onStep?.({ phase: "read", source: file, files: [...texts.keys()] });
 	const failed = (diagnostics: readonly Diagnostic[]): BuildResult => ({

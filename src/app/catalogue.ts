@@ -1,6 +1,7 @@
 import { crosswalks } from "../metadata/crosswalk/registry.ts";
 import { failure, type Outcome, type Resources, success } from "../model/index.ts";
 import { packageFormats } from "../packaging/registry.ts";
+import { collections } from "../read/collections.ts";
 import { readers } from "../read/registry.ts";
 import { packageResources, templateNames } from "../store/resources.ts";
 import { parseTemplate } from "../typeset/template.ts";
@@ -56,11 +57,11 @@ export function templateText(name: string, resources: Resources = packageResourc
 
 /** What can be read and written. */
 export interface FormatRow {
-	readonly kind: "reader" | "package" | "crosswalk";
+	readonly kind: "reader" | "collection" | "package" | "crosswalk";
 	readonly key: string;
-	/** Media types of a reader, the standard of a package format, the namespace of a crosswalk. */
+	/** Media types of a reader or a collection, the standard of a package format, the namespace of a crosswalk. */
 	readonly standard: string;
-	/** Ends of file names of a reader, the file of a crosswalk in a record. */
+	/** Ends of file names of a reader or a collection, the file of a crosswalk in a record. */
 	readonly files: readonly string[];
 }
 
@@ -73,6 +74,14 @@ export function listFormats(): readonly FormatRow[] {
 				key: reader.format,
 				standard: reader.mediaTypes.join(", "),
 				files: reader.extensions.filter((ending) => ending !== "").map((ending) => `.${ending}`),
+			}),
+		),
+		...collections.map(
+			(collection): FormatRow => ({
+				kind: "collection",
+				key: collection.format,
+				standard: collection.mediaTypes.join(", "),
+				files: collection.extensions.map((ending) => `.${ending}`),
 			}),
 		),
 		...Object.values(packageFormats).map(

@@ -1,12 +1,14 @@
 import { readdirSync, statSync } from "node:fs";
 import { extname, join } from "node:path";
 import { type Diagnostic, diagnostic } from "../model/index.ts";
+import { collectionEndings } from "../read/collections.ts";
 import { readers } from "../read/registry.ts";
 import { readFinding } from "../store/failure.ts";
 
-/** Ends of names that a reader takes, with the dot. */
+/** Ends of names that are taken from a folder, with the dot; `.json` is not: it may be a description or settings, so it has to be named. */
 export function readableEndings(): readonly string[] {
-	return [...new Set(readers.flatMap((reader) => reader.extensions))].filter((e) => e !== "").map((e) => `.${e}`);
+	const own = readers.flatMap((reader) => reader.extensions).filter((ending) => ending !== "");
+	return [...new Set([...own.map((ending) => `.${ending}`), ...collectionEndings()])].filter((e) => e !== ".json");
 }
 
 /** Files with a description or settings in them are read with the articles that they stand beside. */
@@ -55,6 +57,11 @@ function isFile(path: string): boolean {
 	}
 }
 
+/** `bai` of `bai.txt` and of `bai.json`. */
+function stem(name: string): string {
+	return name.slice(0, name.length - extname(name).length);
+}
+
 function articlesIn(folder: string): Expanded {
 	const endings = readableEndings();
 	const known = endings.join(", ");
@@ -65,9 +72,12 @@ function articlesIn(folder: string): Expanded {
 		for (const name of names.sort()) {
 			const path = join(folder, name);
 			const ending = extname(name).toLowerCase();
+			const readable = endings.some((each) => name.toLowerCase().endsWith(each));
 			if (isFolder(path)) skipped.push(diagnostic("cli/folder-inside-skipped", { params: { path } }));
-			else if (endings.includes(ending) && isFile(path)) files.push(path);
-			else if (!beside.has(ending)) {
+			else if (readable && isFile(path)) files.push(path);
+			else if (ending === ".json" && !names.some((other) => other !== name && stem(other) === stem(name))) {
+				skipped.push(diagnostic("cli/folder-json-skipped", { params: { path } }));
+			} else if (!beside.has(ending)) {
 				skipped.push(diagnostic("cli/folder-entry-skipped", { params: { path, known } }));
 			}
 		}

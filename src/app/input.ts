@@ -14,6 +14,7 @@ import {
 	type Source,
 	success,
 } from "../model/index.ts";
+import { collectionFor } from "../read/collections.ts";
 import { readerFor, read as readSource } from "../read/registry.ts";
 import { FindingError, readFinding } from "../store/failure.ts";
 import { fileSource, stdinSource } from "../store/file-source.ts";
@@ -41,6 +42,23 @@ export interface LoadedInput {
 
 /** Reads an article file (`-`: standard input), its sidecar, the metadata file and the settings; later statements outrank earlier ones. */
 export async function loadFile(file: string, given: GivenMetadata): Promise<LoadedInput> {
+	const { layers, findings, texts } = await givenLayers(file, given);
+	const source = file === "-" ? stdinSource() : fileSource(file);
+	const { encoding } = given;
+	const outcome = await readArticle(encoding ? { ...source, encoding } : source, layers, findings, texts);
+	if (outcome.value === undefined || !given.defaults?.length) return { outcome, texts };
+	return { outcome: { ...outcome, value: { ...outcome.value, defaults: given.defaults } }, texts };
+}
+
+/** What is stated about a file, in rising order: its sidecar, the metadata file, the settings. */
+export interface GivenLayers {
+	readonly layers: readonly (readonly Claim[])[];
+	readonly findings: readonly Diagnostic[];
+	readonly texts: Map<string, string>;
+}
+
+/** Reads what is stated about a file. */
+export async function givenLayers(file: string, given: GivenMetadata): Promise<GivenLayers> {
 	const texts = new Map<string, string>();
 	const findings: Diagnostic[] = [];
 	const layers: (readonly Claim[])[] = [];
@@ -48,8 +66,9 @@ export async function loadFile(file: string, given: GivenMetadata): Promise<Load
 		findings.push(...claims.diagnostics);
 		layers.push(claims.value ?? []);
 	};
-	const isStdin = file === "-";
-	const sidecars = isStdin ? [] : existing(sidecarNames(file));
+	// `tin.json` beside `tin.jsonl` is another collection, not its description.
+	const names = collectionFor(file) ? sidecarNames(file).slice(0, 2) : sidecarNames(file);
+	const sidecars = file === "-" ? [] : existing(names);
 	if (sidecars.length > 1)
 		findings.push(diagnostic("build/several-sidecars", { params: { files: sidecars.join(", ") } }));
 	for (const path of [...sidecars, ...(given.metadata === undefined ? [] : [given.metadata])]) {
@@ -60,11 +79,7 @@ export async function loadFile(file: string, given: GivenMetadata): Promise<Load
 		take(parseDescription(text.value, path));
 	}
 	if (given.set.length > 0) take(parseSettings(given.set));
-	const source = isStdin ? stdinSource() : fileSource(file);
-	const { encoding } = given;
-	const outcome = await readArticle(encoding ? { ...source, encoding } : source, layers, findings, texts);
-	if (outcome.value === undefined || !given.defaults?.length) return { outcome, texts };
-	return { outcome: { ...outcome, value: { ...outcome.value, defaults: given.defaults } }, texts };
+	return { layers, findings, texts };
 }
 
 /** What the caller states for every article of a run; faults are found again, and told, with each article. */
@@ -88,7 +103,8 @@ export async function readArticle(
 		const finding = error instanceof FindingError ? error.finding : readFinding(error, source.name);
 		return failure(...findings, finding);
 	}
-	texts.set(source.name, new TextDecoder().decode(content));
+	// Places in a member are told by the lines of its collection, which nobody has in memory.
+	if (!source.within) texts.set(source.name, new TextDecoder().decode(content));
 	const memory: Source = {
 		...source,
 		async *open() {
@@ -102,7 +118,7 @@ export async function readArticle(
 		article ??= outcome.value;
 	}
 	// Findings point into what was read, which need not be UTF-8.
-	const read = article?.encoding && decodeText(content, source.name, article.encoding).value;
+	const read = !source.within && article?.encoding && decodeText(content, source.name, article.encoding).value;
 	if (read) texts.set(source.name, read.text);
 	if (article === undefined || hasErrors(found)) return failure(...found);
 	const mediaType = source.mediaType ?? readerFor(source.name)?.mediaTypes[0] ?? "application/octet-stream";
@@ -116,8 +132,9 @@ export async function readArticle(
 	});
 }
 
-/** `bai.yml`, `bai.yaml` and `bai.json` beside `bai.txt`. */
-function sidecarNames(file: string): readonly string[] {
+/** `bai.yml`, `bai.yaml` and `bai.json` beside `bai.txt`; `tin.yml` beside `tin.jsonl.gz`. */
+function sidecarNames(path: string): readonly string[] {
+	const file = path.replace(/(\.[^./\\]+)\.(?:gz|gzip|zst)$/i, "$1");
 	const base = basename(file);
 	const dot = base.lastIndexOf(".");
 	const stem = dot > 0 ? file.slice(0, file.length - (base.length - dot)) : file;

@@ -36,6 +36,8 @@ export interface Reporter {
 		textOf?: (file: string) => string | undefined,
 		exitFor?: (list: readonly Diagnostic[]) => number,
 	) => void;
+	/** Findings of many members, told as they come up: alike ones a few times, their number when the function that is handed back is called. */
+	readonly gathering: () => { readonly findings: Reporter["findings"]; readonly close: () => void };
 	/** Closes the report: the last JSON line, and the exit code. */
 	readonly finish: (summary?: object) => number;
 }
@@ -44,19 +46,31 @@ export function reporter(io: Io, language: Language, options: GlobalOptions): Re
 	const json = options.json === true;
 	const paint = palette(wantsColour(options.color, io.env, io.terminal));
 	let exit: number = exits.done;
-	const findings: Reporter["findings"] = (list, textOf = () => undefined, exitFor = exitOf) => {
-		exit = graver(exit, exitFor(list));
+	const findings: Reporter["findings"] = (list, textOf, exitFor) => {
+		const { findings: tell, close } = gathering();
+		tell(list, textOf, exitFor);
+		close();
+	};
+	function gathering(): ReturnType<Reporter["gathering"]> {
 		const shown = new Map<string, number>();
-		for (const finding of list) {
-			if (json) {
-				io.stdout(`${JSON.stringify({ type: "finding", ...finding })}\n`);
-				continue;
+		return { findings: tellInto(shown), close: () => countRest(shown) };
+	}
+	const tellInto =
+		(shown: Map<string, number>): Reporter["findings"] =>
+		(list, textOf = () => undefined, exitFor = exitOf) => {
+			exit = graver(exit, exitFor(list));
+			for (const finding of list) {
+				if (json) {
+					io.stdout(`${JSON.stringify({ type: "finding", ...finding })}\n`);
+					continue;
+				}
+				if (finding.severity !== "error" && options.quiet) continue;
+				const count = (shown.get(finding.code) ?? 0) + 1;
+				shown.set(finding.code, count);
+				if (count <= alike) io.stderr(renderDiagnostic(finding, { language, palette: paint, textOf }));
 			}
-			if (finding.severity !== "error" && options.quiet) continue;
-			const count = (shown.get(finding.code) ?? 0) + 1;
-			shown.set(finding.code, count);
-			if (count <= alike) io.stderr(renderDiagnostic(finding, { language, palette: paint, textOf }));
-		}
+		};
+	const countRest = (shown: ReadonlyMap<string, number>) => {
 		for (const [code, count] of shown) {
 			if (count > alike) io.stderr(`${fill(ui["frame.more"][language], { code, count: count - alike })}\n`);
 		}
@@ -80,6 +94,7 @@ export function reporter(io: Io, language: Language, options: GlobalOptions): Re
 			if (json) io.stdout(`${JSON.stringify(value)}\n`);
 		},
 		findings,
+		gathering,
 		finish: (summary = {}) => {
 			if (io.signal.aborted) findings([diagnostic("cli/interrupted")]);
 			const code = io.signal.aborted ? exits.interrupted : exit;

@@ -189,6 +189,32 @@ export const cliMessages: Messages<keyof typeof cliCodes> = {
 		en: "`{key}` belongs to one article and cannot be given to {count} of them",
 		hint: { vi: "đặt vào tệp đi kèm của từng bài", en: "put it into the sidecar of each article" },
 	},
+	"cli/not-shared-in-collection": {
+		vi: "`{key}` chỉ đúng cho một bài, không thể dùng chung cho mọi bài trong tệp",
+		en: "`{key}` belongs to one article and cannot be given to all members of a collection",
+		hint: { vi: "chọn một bài bằng `--only`", en: "choose one member with `--only`" },
+	},
+	"cli/folder-json-skipped": {
+		vi: "tệp JSON có thể là bản mô tả nên không được lấy từ thư mục: `{path}`",
+		en: "a JSON file may be a description and is not taken from a folder: `{path}`",
+		hint: { vi: "nếu đây là tệp chứa bài, nêu thẳng tên tệp", en: "if it holds articles, name the file itself" },
+	},
+	"cli/map": {
+		vi: "`--map` phải có dạng `title=tieu_de,body=noi_dung`, không phải: {value}",
+		en: "`--map` has the form `title=headline,body=text`, not: {value}",
+	},
+	"cli/map-target": {
+		vi: "`--map` không biết `{target}`; các tên dùng được: {known}",
+		en: "`--map` knows no `{target}`; it knows: {known}",
+	},
+	"cli/map-target-similar": {
+		vi: "`--map` không biết `{target}`, có phải ý bạn là: `{similar}`",
+		en: "`--map` knows no `{target}`, did you mean: `{similar}`",
+	},
+	"cli/member-numbers": {
+		vi: "`{option}` cần số thứ tự của bài, ví dụ `5` (với `--only` còn có `5,17,20-30`), không phải: {value}",
+		en: "`{option}` needs numbers of members such as `5` (`--only` also `5,17,20-30`), not: {value}",
+	},
 	"cli/interrupted": {
 		vi: "đã dừng theo yêu cầu; không để lại gì dở dang",
 		en: "stopped as asked; nothing half-made is left behind",

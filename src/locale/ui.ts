@@ -120,6 +120,33 @@ export const ui = {
 		vi: "bảng mã của tệp bài: auto, utf-8, tcvn3, vni, viscii, vps, windows-1258, viqr…",
 		en: "encoding of the article: auto, utf-8, tcvn3, vni, viscii, vps, windows-1258, viqr…",
 	},
+	"help.input-format": {
+		vi: "dạng của tệp nhiều bài khi tên tệp không cho biết: jsonl, json, csv…",
+		en: "format of a collection where its name does not tell: jsonl, json, csv…",
+	},
+	"help.map": {
+		vi: "khóa nào chứa gì trong tệp nhiều bài, ví dụ title=tieu_de,body=noi_dung (dùng được nhiều lần)",
+		en: "which key of a collection holds what, for example title=headline,body=text (repeatable)",
+	},
+	"help.preset": {
+		vi: "bảng khóa có sẵn: bkai, binhvq, laodong, common; không nêu thì chọn theo khóa của từng bài",
+		en: "ready map of keys: bkai, binhvq, laodong, common; without it each member's keys decide",
+	},
+	"help.skip": { vi: "bỏ qua từng này bài đầu của tệp nhiều bài", en: "leave out this many members at the start" },
+	"help.limit": { vi: "chỉ lấy nhiều nhất từng này bài", en: "take this many members at most" },
+	"help.only": {
+		vi: "chỉ lấy các bài có số thứ tự này, ví dụ 5,17,20-30",
+		en: "take the members of these numbers only, for example 5,17,20-30",
+	},
+	"help.bad-members": {
+		vi: "gặp bài không đọc được thì bỏ qua (skip) hay dừng lại (stop)",
+		en: "what to do about a member that cannot be read: skip it, or stop",
+	},
+	"describe.more": {
+		vi: "chỉ in bài đầu tiên; dùng `--limit`, `--only` để xem bài khác, `--json` để lấy tất cả",
+		en: "only the first member is printed; `--limit` and `--only` show others, `--json` gives all",
+	},
+	"describe.count": { vi: "số bài đã mô tả", en: "members described" },
 	"help.no-strict": {
 		vi: "cảnh báo vẫn là cảnh báo, dù tệp thiết lập nói khác",
 		en: "warnings stay warnings, whatever a settings file says",
@@ -245,6 +272,7 @@ export const ui = {
 	"list.margins": { vi: "lề trên, phải, dưới, trái", en: "margins top, right, bottom, left" },
 	"list.text": { vi: "cỡ chữ", en: "text size" },
 	"formats.reader": { vi: "đọc", en: "reads" },
+	"formats.collection": { vi: "tách thành bài", en: "takes apart" },
 	"formats.package": { vi: "đóng gói", en: "packages" },
 	"formats.crosswalk": { vi: "ghi siêu dữ liệu", en: "writes metadata" },
 	"check.covered": { vi: "số ký tự khác nhau, phông chính có đủ", en: "different characters, all in the main font" },

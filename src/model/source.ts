@@ -28,6 +28,12 @@ export interface Within {
 	readonly line?: number;
 }
 
+/** `tin.jsonl:57`, or `tin.json [57]` where there are no lines: how people and messages name a member. */
+export function memberName(file: string, within: Within | undefined): string {
+	if (!within) return file;
+	return within.line === undefined ? `${file} [${within.number}]` : `${file}:${within.line}`;
+}
+
 /** All bytes of a source. */
 export async function bytesOf(source: Pick<Source, "open">): Promise<Uint8Array> {
 	const chunks: Uint8Array[] = [];

@@ -69,13 +69,18 @@ function relativePath(href: string): string | undefined {
 }
 
 /**
- * Standard input as a source. It can be read once only, so its bytes are kept for every further `open`. It has no
- * neighbours.
+ * Standard input as a source. It can be read once only, so its bytes are kept for every further `open`, unless `keep` is false. It has
+ * no neighbours.
  */
 export function stdinSource(
-	options: { readonly name?: string; readonly mediaType?: string; readonly input?: AsyncIterable<Uint8Array> } = {},
+	options: {
+		readonly name?: string;
+		readonly mediaType?: string;
+		readonly input?: AsyncIterable<Uint8Array>;
+		readonly keep?: boolean;
+	} = {},
 ): Source {
-	const { name = "-", mediaType, input = process.stdin } = options;
+	const { name = "-", mediaType, input = process.stdin, keep = true } = options;
 	let reading: Promise<readonly Uint8Array[]> | undefined;
 	async function readAll(): Promise<readonly Uint8Array[]> {
 		const chunks: Uint8Array[] = [];
@@ -86,6 +91,10 @@ export function stdinSource(
 		name,
 		...(mediaType && { mediaType }),
 		open: async function* open() {
+			if (!keep) {
+				yield* input;
+				return;
+			}
 			reading ??= readAll();
 			yield* await reading;
 		},

@@ -1,13 +1,14 @@
 import { type Language, type UiKey, ui } from "../../locale/index.ts";
-import { askedEncodings, type Print } from "../../model/index.ts";
+import { askedEncodings, memberName, type Print } from "../../model/index.ts";
 import { pdfaLevels } from "../../model/level.ts";
+import { addCollectionOptions, type CollectionWords, memberExit, readCollectionOptions } from "../collection.ts";
 import type { AddCommand, CommandContext } from "../context.ts";
 import { addGlobalOptions, type Command, choiceOption, settingOption } from "../program.ts";
 import { startBar } from "../render/progress.ts";
 import { type GlobalOptions, type Reporter, reporter } from "../report.ts";
 import { parseBuildTime, readSettings, type SettingOptions } from "../settings.ts";
 
-interface Options extends GlobalOptions, SettingOptions {
+interface Options extends GlobalOptions, SettingOptions, CollectionWords {
 	readonly metadata?: string;
 	readonly set?: readonly string[];
 	readonly buildTime?: string;
@@ -82,6 +83,7 @@ export const addBuild: AddCommand = (program, context) => {
 		.option("--update", say("help.update"))
 		.option("--dry-run", say("help.dry-run"));
 	addEncodingOption(command, say);
+	addCollectionOptions(command, context);
 	addStrictOptions(command, say).option("--no-progress", say("help.no-progress"));
 	addGlobalOptions(command, context.language).action((files: readonly string[], options: Options) =>
 		build(files, options, context),
@@ -94,7 +96,9 @@ async function build(inputs: readonly string[], options: Options, context: Comma
 	const time = parseBuildTime(options.buildTime, io.env, io.now);
 	report.findings(time.diagnostics);
 	const settings = await readSettings(options, io, report);
-	if (time.value === undefined || settings === undefined) return context.exit(report.finish());
+	const collection = await readCollectionOptions(options, report);
+	if (time.value === undefined || settings === undefined || collection === undefined)
+		return context.exit(report.finish());
 
 	// Loaded here, so that `--version` and `--help` do not pay for fonts and PDF.
 	const { buildFiles } = await import("../../app/build.ts");
@@ -115,8 +119,12 @@ async function build(inputs: readonly string[], options: Options, context: Comma
 	let last = started;
 	const bar = startBar(files.length, options, context);
 	let done = 0;
-	const progress = () => bar.show({ done, total: files.length, errors: counts.failed, elapsed: io.now() - started });
+	// How many members a collection has is known at its end.
+	const progress = () =>
+		bar.show({ done, total: Math.max(done, files.length), errors: counts.failed, elapsed: io.now() - started });
 	progress();
+	const gathered = report.gathering();
+	const { collectionOf } = await import("../../app/members.ts");
 	const results = buildFiles({
 		files,
 		output: settings.output,
@@ -133,6 +141,11 @@ async function build(inputs: readonly string[], options: Options, context: Comma
 		strict: settings.strict,
 		dryRun: options.dryRun === true,
 		signal: io.signal,
+		collection,
+		onFindings: (list, texts) => {
+			bar.clear();
+			gathered.findings(list, (file) => texts.get(file));
+		},
 		onStep: (step) => {
 			const [milliseconds, now] = [io.now() - last, io.now()];
 			last = now;
@@ -144,14 +157,18 @@ async function build(inputs: readonly string[], options: Options, context: Comma
 		counts[result.state]++;
 		done++;
 		bar.clear();
-		report.findings(result.diagnostics, (file) => result.texts.get(file));
+		const textOf = (file: string) => result.texts.get(file);
+		if (collectionOf(result.source, collection)) {
+			gathered.findings(result.diagnostics, textOf, result.within ? memberExit : undefined);
+		} else report.findings(result.diagnostics, textOf);
 		const { texts, diagnostics: _, ...record } = result;
 		report.object({ type: "record", ...record });
 		say(report, result, language);
 		progress();
 	}
 	bar.clear();
-	if (files.length > 1) report.remark(`${summary(counts, language)}\n`);
+	gathered.close();
+	if (done > 1) report.remark(`${summary(counts, language)}\n`);
 	const { "would-build": wouldBuild, "would-update": wouldUpdate, ...made } = counts;
 	context.exit(report.finish(options.dryRun ? { ...made, wouldBuild, wouldUpdate } : made));
 }
@@ -174,12 +191,13 @@ function summary(counts: Readonly<Record<Result["state"], number>>, language: La
 function say(report: Reporter, result: Result, language: Language): void {
 	const { paint } = report;
 	const state = ui[`build.${result.state}`][language];
+	const source = result.within ? memberName(result.source, result.within) : result.source;
 	if (result.state === "failed") {
-		report.remark(`${paint.error(state)}: ${result.source}\n`);
+		report.remark(`${paint.error(state)}: ${source}\n`);
 		return;
 	}
 	const pages = result.pages === undefined ? "" : ` · ${ui["build.pages"][language]}: ${result.pages}`;
-	report.remark(`${paint.good(state)}: ${result.source} · ${result.identifier}${pages}\n`);
+	report.remark(`${paint.good(state)}: ${source} · ${result.identifier}${pages}\n`);
 	if (result.missing && result.missing.length > 0) {
 		report.remark(`  ${paint.warning(ui["build.missing"][language])}: ${result.missing.join(", ")}\n`);
 	}

@@ -34,5 +34,11 @@ export const cliCodes = {
 	"cli/internal": { severity: "error", exit: 70, params: ["message"] },
 	"cli/output-stream": { severity: "error", exit: 8, params: ["reason"] },
 	"cli/not-shared": { severity: "error", exit: 2, params: ["key", "count"] },
+	"cli/not-shared-in-collection": { severity: "error", exit: 2, params: ["key"] },
+	"cli/folder-json-skipped": { severity: "notice", params: ["path"] },
+	"cli/map": { severity: "error", exit: 2, params: ["value"] },
+	"cli/map-target": { severity: "error", exit: 2, params: ["target", "known"] },
+	"cli/map-target-similar": { severity: "error", exit: 2, params: ["target", "similar"] },
+	"cli/member-numbers": { severity: "error", exit: 2, params: ["option", "value"] },
 	"cli/interrupted": { severity: "warning" },
 } as const satisfies Record<string, CodeRow>;
