@@ -122,7 +122,7 @@ export async function readArticle(
 	if (read) texts.set(source.name, read.text);
 	if (article === undefined || hasErrors(found)) return failure(...found);
 	const mediaType = source.mediaType ?? readerFor(source.name)?.mediaTypes[0] ?? "application/octet-stream";
-	const { bytes: pictures, findings: absent } = await findPictures(source, article.blocks);
+	const { bytes: pictures, findings: absent } = await findPictures(source, article.blocks, article.pictures);
 	return success({
 		source: { name: source.name, mediaType, bytes: content },
 		article,

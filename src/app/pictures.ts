@@ -10,10 +10,14 @@ export interface FoundPictures {
 const quoted = 80;
 
 /**
- * Brings the pictures of an article from beside its source; never from the network, never from outside its folder. A picture that is not there is
+ * Brings the pictures of an article, those of `inside` or from beside its source; never from the network, never from outside its folder. A picture that is not there is
  * a warning: the record is made without it and says so.
  */
-export async function findPictures(source: Source, blocks: readonly Block[]): Promise<FoundPictures> {
+export async function findPictures(
+	source: Source,
+	blocks: readonly Block[],
+	inside: ReadonlyMap<string, Uint8Array> = new Map(),
+): Promise<FoundPictures> {
 	const bytes = new Map<string, Uint8Array>();
 	const findings: Diagnostic[] = [];
 	const asked = new Set<string>();
@@ -21,6 +25,11 @@ export async function findPictures(source: Source, blocks: readonly Block[]): Pr
 		const { href } = figure;
 		if (asked.has(href)) continue;
 		asked.add(href);
+		const own = inside.get(href);
+		if (own !== undefined) {
+			bytes.set(href, own);
+			continue;
+		}
 		const outcome = await source.resolve(href);
 		if (outcome.value === undefined) findings.push(...missing(figure, outcome.diagnostics));
 		else bytes.set(href, outcome.value);

@@ -3,6 +3,7 @@ import type { Params } from "../model/diagnostic.ts";
 import { archiveMessages } from "./archive.ts";
 import { buildMessages } from "./build.ts";
 import { cliMessages } from "./cli.ts";
+import { docxMessages } from "./docx.ts";
 import { fontMessages } from "./font.ts";
 import { imageMessages } from "./image.ts";
 import type { Language, Message, Messages } from "./messages.ts";
@@ -20,6 +21,7 @@ export { type UiKey, ui } from "./ui.ts";
 /** The text of every code. */
 export const messages: Messages<DiagnosticCode> = {
 	...readMessages,
+	...docxMessages,
 	...textMessages,
 	...metadataMessages,
 	...fontMessages,

@@ -102,6 +102,8 @@ export interface Article {
 	readonly keys?: string;
 	/** A description in YAML that stands at the head of the source, unparsed, with the place where it begins. */
 	readonly frontMatter?: { readonly text: string; readonly place: Place };
+	/** Pictures that stand inside the source, by the href of their figures; all others stand beside it. */
+	readonly pictures?: ReadonlyMap<string, Uint8Array>;
 }
 
 /** The plain text of spans, untouched. */

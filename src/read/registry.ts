@@ -51,6 +51,20 @@ export const readers: readonly Reader[] = [
 			yield await readCsv(source);
 		},
 	},
+	{
+		format: "docx",
+		mediaTypes: [
+			"application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+			"application/vnd.ms-word.document.macroenabled.12",
+			"application/msword",
+		],
+		// What is named `doc` is DOCX more often than not; the old format itself is told apart by its bytes.
+		extensions: ["docx", "docm", "dotx", "doc"],
+		async *read(source) {
+			const { readDocx } = await import("./docx/read.ts");
+			yield* whole(source, readDocx);
+		},
+	},
 ];
 
 /** The reader for a declared media type, else for the name's extension. */

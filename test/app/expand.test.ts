@@ -7,7 +7,7 @@ const folder = folderWith({
 	"b.txt": "Bài b.",
 	"a.TXT": "Bài a.",
 	"a.yml": "title: A\n",
-	"ảnh.docx": "x",
+	"ảnh.odt": "x",
 	README: "x",
 	".an.txt": "ẩn",
 	"con/c.txt": "Bài c.",
@@ -25,13 +25,13 @@ describe("inputs", () => {
 			["cli/folder-entry-skipped", at("README")],
 			["cli/folder-inside-skipped", at("con")],
 			["cli/folder-inside-skipped", at("trong")],
-			["cli/folder-entry-skipped", at("ảnh.docx")],
+			["cli/folder-entry-skipped", at("ảnh.odt")],
 		]);
 	});
 
 	it("files, missing ones too, and standard input stay as they are and in their places", () => {
-		const inputs = [at("ảnh.docx"), "-", at("khong-co"), at("con"), at("b.txt")];
-		expect(expandInputs(inputs).files).toEqual([at("ảnh.docx"), "-", at("khong-co"), at("con", "c.txt"), at("b.txt")]);
+		const inputs = [at("ảnh.odt"), "-", at("khong-co"), at("con"), at("b.txt")];
+		expect(expandInputs(inputs).files).toEqual([at("ảnh.odt"), "-", at("khong-co"), at("con", "c.txt"), at("b.txt")]);
 	});
 
 	it("a folder without articles is an unreadable input", () => {

@@ -23,7 +23,7 @@ beforeAll(async () => {
 	writeFileSync(at("mo-ta.yml"), "titel: Hội nghị trực tuyến\nissued: 31/02/2023\ncreator: [Nông Vui]\n");
 	mkdirSync(at("khong-phai-goi"));
 	writeFileSync(at("tep"), "x");
-	writeFileSync(at("ban-tin.docx"), "PK");
+	writeFileSync(at("ban-tin.odt"), "PK");
 	mkdirSync(at("bai"));
 	writeFileSync(at("bai/b.txt"), "Tin thứ hai về Bắc Kạn.\n");
 	writeFileSync(at("bai/a.txt"), "Tin thứ nhất về Bắc Kạn.\n");
@@ -79,7 +79,7 @@ const cases: readonly Case[] = [
 	["misspelt-command", () => ["biuld", at("bai.txt")]],
 	["misspelt-help", () => ["help", "verfy"]],
 	["unknown-help", () => ["help", "luu"]],
-	["word-format", () => ["build", at("ban-tin.docx"), "-o", at("out-11")]],
+	["word-format", () => ["build", at("ban-tin.odt"), "-o", at("out-11")]],
 	["folder", () => ["build", at("bai"), "-o", at("out-12"), "--dry-run"]],
 	["folder-empty", () => ["build", at("khong-phai-goi"), "-o", at("out-13")]],
 	["different-record", () => ["build", at("bai.txt"), "-o", at("ho-so"), "--set", "title=Tít khác"]],

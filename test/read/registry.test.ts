@@ -33,8 +33,8 @@ describe("readerFor", () => {
 		expect(readerFor("Bài.MD")?.format).toBe("markdown");
 		expect(readerFor("bai.markdown")?.format).toBe("markdown");
 		expect(readerFor("bai", "text/markdown; variant=GFM")?.format).toBe("markdown");
-		expect(readerFor("bai.docx")).toBeUndefined();
-		expect(readerFor("bai.docx", "text/plain; charset=utf-8")?.format).toBe("plain");
+		expect(readerFor("bai.odt")).toBeUndefined();
+		expect(readerFor("bai.odt", "text/plain; charset=utf-8")?.format).toBe("plain");
 		expect(readerFor("bai.txt", "application/pdf")).toBeUndefined();
 	});
 
@@ -58,14 +58,14 @@ describe("read", () => {
 	});
 
 	it("refuses a format without a reader", async () => {
-		expect(await all(read(source("bai.docx", "PK")))).toEqual([
+		expect(await all(read(source("bai.odt", "PK")))).toEqual([
 			{
 				diagnostics: [
 					{
 						code: "read/unsupported-format",
 						severity: "error",
-						params: { format: "docx" },
-						place: { file: "bai.docx" },
+						params: { format: "odt" },
+						place: { file: "bai.odt" },
 					},
 				],
 			},

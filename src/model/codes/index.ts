@@ -1,6 +1,7 @@
 import { archiveCodes } from "./archive.ts";
 import { buildCodes } from "./build.ts";
 import { cliCodes } from "./cli.ts";
+import { docxCodes } from "./docx.ts";
 import { fontCodes } from "./font.ts";
 import { imageCodes } from "./image.ts";
 import { metadataCodes } from "./metadata.ts";
@@ -14,6 +15,7 @@ import { typesetCodes } from "./typeset.ts";
 
 const table = {
 	...readCodes,
+	...docxCodes,
 	...textCodes,
 	...metadataCodes,
 	...fontCodes,

@@ -153,7 +153,7 @@ function occurrences(text: string, sign: string): Repair | undefined {
 }
 
 /** Words with a small toned letter in company of capitals other than the first letter. */
-function mixedCase(text: string): Repair {
+export function mixedCase(text: string): Repair {
 	let count = 0;
 	let index = 0;
 	for (const match of text.matchAll(WORD)) {

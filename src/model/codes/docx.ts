@@ -1,0 +1,30 @@
+import type { CodeRow } from "./row.ts";
+
+/** Codes of findings about documents of Word. */
+export const docxCodes = {
+	"docx/not-a-package": { severity: "error", exit: 3, params: ["kind"] },
+	"docx/old-word": { severity: "error", exit: 3 },
+	"docx/encrypted": { severity: "error", exit: 3 },
+	"docx/truncated": { severity: "error", exit: 3 },
+	"docx/no-document": { severity: "error", exit: 3, params: ["part"] },
+	"docx/part-damaged": { severity: "error", exit: 3, params: ["part"] },
+	"docx/part-ill-formed": { severity: "error", exit: 3, params: ["part", "message", "line", "column"] },
+	"docx/too-large": { severity: "error", exit: 3, params: ["part", "limit"] },
+	"docx/font-decoded": { severity: "notice", params: ["font", "encoding", "count"] },
+	"docx/font-not-followed": { severity: "notice", params: ["font", "count"] },
+	"docx/changes-accepted": { severity: "notice", params: ["count", "text"] },
+	"docx/deleted-left-out": { severity: "notice", params: ["count", "text"] },
+	"docx/hidden-left-out": { severity: "warning", params: ["count", "text"] },
+	"docx/header-left-out": { severity: "notice", params: ["count", "text"] },
+	"docx/comment-left-out": { severity: "notice", params: ["count", "text"] },
+	"docx/object-left-out": { severity: "warning", params: ["kind", "count"] },
+	"docx/symbol-left-out": { severity: "warning", params: ["font", "character", "count"] },
+	"docx/equation-flattened": { severity: "warning", params: ["count"] },
+	"docx/text-box-moved": { severity: "notice", params: ["count"] },
+	"docx/numbers-as-text": { severity: "notice", params: ["count"] },
+	"docx/note-missing": { severity: "warning", params: ["count"] },
+	"docx/picture-cropped": { severity: "warning", params: ["href"] },
+	"docx/title-by-look": { severity: "notice", params: ["title"] },
+	"docx/title-not-taken": { severity: "notice", params: ["value"] },
+	"docx/creator-not-taken": { severity: "notice", params: ["value"] },
+} as const satisfies Record<string, CodeRow>;
