@@ -10,7 +10,6 @@ import {
 	type Artifact,
 	type ArtifactRole,
 	type ColophonLabels,
-	claimsOf,
 	type Diagnostic,
 	diagnostic,
 	type Encoding,
@@ -32,7 +31,7 @@ import { colophonTexts } from "../typeset/colophon.ts";
 import { typesetDocument } from "../typeset/document.ts";
 import type { Template } from "../typeset/template.ts";
 import { attachedFiles } from "./attachments.ts";
-import { colophonOf } from "./colophon.ts";
+import { colophonOf, newspaperOf } from "./colophon.ts";
 import { recordMark } from "./complete.ts";
 import { grayPictures } from "./gray.ts";
 import { paths, pdfPath, sourcePath } from "./layout.ts";
@@ -88,7 +87,7 @@ export async function buildRecord(prepared: PreparedRecord, workshop: Workshop):
 	const session = startSession(workshop.fonts);
 	const { labels, template } = workshop;
 	const colophon = labels && template.colophon ? colophonOf(portable, source, labels) : undefined;
-	const publisher = claimsOf(metadata, "publisher")[0]?.value;
+	const publisher = newspaperOf(metadata);
 	const beside = { ...(publisher !== undefined && { publisher }), ...(colophon && { colophon }) };
 	const typeset = typesetDocument(document, template, session, beside);
 	// Why a picture is not there was said when the record's pictures were settled.

@@ -1,9 +1,11 @@
+import { isUri } from "../metadata/schema.ts";
 import {
 	type ArchivalRecord,
 	type Colophon,
 	type ColophonEntry,
 	type ColophonLabels,
 	claimsOf,
+	type Metadata,
 	version,
 } from "../model/index.ts";
 import { canonical } from "../text/canonical.ts";
@@ -20,11 +22,11 @@ export function colophonOf(
 	const link = permanentLink([identifier, ...values("identifier")]) ?? identifier;
 	const title = document.title.supplied ? `[${document.title.text.replace(/^\[|\]$/g, "")}]` : document.title.text;
 	const entries: readonly ColophonEntry[] = [
-		{ label: labels.identifier, value: link === identifier ? identifier : `${identifier} ${link}` },
+		{ label: labels.identifier, value: link === identifier ? identifier : `${identifier}\n${link}` },
 		{ label: labels.title, value: title },
 		{ label: labels.creator, value: values("creator").join("; ") },
-		{ label: labels.publisher, value: values("publisher").join("; ") },
-		{ label: labels.issued, value: values("issued").join("; ") },
+		{ label: labels.publisher, value: newspaperOf(metadata) ?? "" },
+		{ label: labels.issued, value: (values("issued")[0] ?? values("date")[0]) || "" },
 		{ label: labels.source, value: fileName(source.name) },
 		{ label: labels.digest, value: source.sha256, kind: "digest" },
 		{ label: labels.tool, value: `banluu ${version}` },
@@ -35,6 +37,15 @@ export function colophonOf(
 		advice: labels.advice,
 		code: { text: link, modules: qrModules(link) },
 	};
+}
+
+/** The newspaper as a reader would name it: who published, else what the article is a part of, else what its dateline says. */
+export function newspaperOf(metadata: Metadata): string | undefined {
+	for (const element of ["publisher", "isPartOf", "source"] as const) {
+		const values = claimsOf(metadata, element).flatMap(({ value }) => (isUri(value) ? [] : [value]));
+		if (values.length > 0) return values.join("; ");
+	}
+	return undefined;
 }
 
 /** Kinds of identifiers that a resolver knows, the most lasting first, and the address that leads to each. */

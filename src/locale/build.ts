@@ -172,11 +172,11 @@ export const buildMessages: Messages<keyof typeof buildCodes> = {
 		en: "the alternate text of figure {number} should be `{expected}`, found `{found}`",
 	},
 	"build/colophon-silent": {
-		vi: "trang thông tin bản lưu không ghi giá trị này của hồ sơ: {expected}",
+		vi: "trang thông tin về hồ sơ không ghi giá trị này của hồ sơ: {expected}",
 		en: "the page about the record does not state this value of the record: {expected}",
 	},
 	"build/code-differs": {
-		vi: "mã QR trên trang thông tin bản lưu phải ghi `{expected}`, không phải: `{found}`",
+		vi: "mã QR trên trang thông tin về hồ sơ phải ghi `{expected}`, không phải: `{found}`",
 		en: "the QR code on the page about the record has to say `{expected}`, not: `{found}`",
 	},
 	"build/picture-in-colour": {

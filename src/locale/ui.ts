@@ -209,10 +209,10 @@ export const ui = {
 		en: "shades of gray only: PNG pictures are made gray, JPEG pictures in colour are named",
 	},
 	"help.colophon": {
-		vi: "thêm một trang cuối nói về bản lưu: mã định danh, mã băm của nguồn, mã QR, cách kiểm tra",
+		vi: "thêm một trang cuối nói về hồ sơ: mã định danh, mã băm của nguồn, mã QR, cách kiểm tra",
 		en: "add a last page about the record: identifier, digest of the source, QR code, how to check it",
 	},
-	"help.no-colophon": { vi: "không thêm trang nói về bản lưu", en: "no page about the record" },
+	"help.no-colophon": { vi: "không thêm trang nói về hồ sơ", en: "no page about the record" },
 	"help.hanging": {
 		vi: "dấu câu ở mép dòng nhô ra khỏi mép chữ một chút",
 		en: "punctuation at the edges of lines hangs a little out of the text",

@@ -133,7 +133,8 @@ export function parseRecordJson(text: string, file = "record.json"): Outcome<Rec
 			}),
 		);
 	}
-	const { identifier, language, title, metadata, superseded, source, pictures, colophon, recipe, findings } = parsed.data;
+	const { identifier, language, title, metadata, superseded, source, pictures, colophon, recipe, findings } =
+		parsed.data;
 	const claims = elements.flatMap(({ key }) => (metadata[key] ?? []).map((s) => claimOf(key, s)));
 	return success({
 		identifier,

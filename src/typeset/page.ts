@@ -4,7 +4,7 @@ import { drawLine, type Note } from "./drawing.ts";
 import type { FlowItem, FlowText } from "./flow.ts";
 import { emptyFoot } from "./foot.ts";
 import type { Structure } from "./structure.ts";
-import { leastTableHeight, putTable } from "./table/put.ts";
+import { leastTableHeight, notesOfRow, putTable } from "./table/put.ts";
 import type { Template } from "./template.ts";
 
 export interface Paged {
@@ -72,10 +72,14 @@ export function paginate(items: readonly FlowItem[], template: Template, structu
 		const most = Math.min(Math.floor(left() / leading), lines.length - at);
 		if (!notes) return most;
 		const referred: Note[] = [];
+		let last = 0;
 		for (let count = 0; count < most; count++) {
 			const own = notes.get(at + count) ?? [];
+			if (own.length > 0) last = count;
 			referred.push(...own);
-			const below = referred.length > 0 ? foot.withNotes(referred, own.length > 0) : foot.height();
+			// The rest of a note goes on to the next page rather than its line without the lines beside it.
+			const begins = count - last < orphans;
+			const below = referred.length > 0 ? foot.withNotes(referred, begins) : foot.height();
 			if (y - (count + 1) * leading - below < margin.bottom - EPSILON) return count;
 		}
 		return most;
@@ -122,8 +126,11 @@ export function paginate(items: readonly FlowItem[], template: Template, structu
 	};
 	const column = {
 		room: left,
-		notes: (notes: readonly Note[]) =>
-			Math.min(foot.withNotes(notes, true), NOTES * whole + foot.height()) - foot.height(),
+		// A row does not wait for the end of a note that goes on over pages.
+		notes: (notes: readonly Note[]) => {
+			const all = foot.withNotes(notes, true);
+			return Number.isFinite(all) ? Math.min(all - foot.height(), NOTES * whole) : 0;
+		},
 		whole,
 		fresh: () => fresh,
 		page: () => pages.length,
@@ -181,6 +188,9 @@ function leastHeights(
 			needs[i] = heightOf(item) + Math.max(item.after, next.before) + (needs[i + 1] as number);
 			if (item.kind === "text" && item.notes)
 				needs[i] = (needs[i] as number) + notesHeight(notesIn(item, item.lines.length));
+		} else if (item.kind === "table") {
+			const referred = item.rows.slice(0, 1).flatMap(notesOfRow);
+			needs[i] = heightOf(item) + (referred.length > 0 ? notesHeight(referred) : 0);
 		} else if (item.kind !== "text") needs[i] = heightOf(item);
 		else {
 			const { lines, leading } = item;

@@ -5,7 +5,7 @@ import { canonical } from "../../src/text/canonical.ts";
 import { notedDocument } from "../support/notes.ts";
 import { pdfOfDocument } from "../support/set-document.ts";
 
-it.each(["newspaper", "plain", "official"])(
+it.each(["newspaper", "plain", "official", "book"])(
 	"notes, links and split cells read back in document order: %s",
 	(template) => {
 		const extracted = extractPdf(pdfOfDocument(notedDocument, template));

@@ -1,10 +1,11 @@
 import { loadFonts } from "../../src/font/library.ts";
 import { startSession } from "../../src/font/session.ts";
-import type { Document } from "../../src/model/index.ts";
+import type { Document, Print, SetDocument } from "../../src/model/index.ts";
 import { defaultFlavour } from "../../src/pdf/flavour.ts";
 import { writePdf } from "../../src/pdf/write.ts";
 import { packageResources } from "../../src/store/resources.ts";
 import { typesetDocument } from "../../src/typeset/document.ts";
+import { printed } from "../../src/typeset/paper.ts";
 import { parseTemplate } from "../../src/typeset/template.ts";
 
 const attachment = {
@@ -16,9 +17,25 @@ const attachment = {
 } as const;
 
 /** A document that no reader makes yet, set and written as a record's is. Throws where that fails. */
-export function pdfOfDocument(document: Document, templateName = "newspaper", flavour = defaultFlavour): Uint8Array {
+export function pdfOfDocument(
+	document: Document,
+	templateName = "newspaper",
+	flavour = defaultFlavour,
+	print: Print = {},
+): Uint8Array {
+	return setAndWritten(document, templateName, flavour, print).pdf;
+}
+
+/** Both what was set and what was written. */
+export function setAndWritten(
+	document: Document,
+	templateName: string,
+	flavour = defaultFlavour,
+	print: Print = {},
+): { readonly set: SetDocument; readonly pdf: Uint8Array } {
 	const resources = packageResources();
-	const template = parseTemplate(resources.template(templateName).value ?? "", templateName).value;
+	const parsed = parseTemplate(resources.template(templateName).value ?? "", templateName).value;
+	const template = parsed && printed(parsed, print).value;
 	const fonts = loadFonts(resources).value;
 	if (!template || !fonts) throw new Error("no template or no fonts");
 	const session = startSession(fonts);
@@ -27,6 +44,7 @@ export function pdfOfDocument(document: Document, templateName = "newspaper", fl
 	const title = document.title.text;
 	const pdf = writePdf({
 		set: set.value,
+		pictures: document.pictures,
 		fonts: session.embed(),
 		metadata: { claims: [{ element: "title", value: title, origin: "given" }], superseded: [] },
 		title,
@@ -37,5 +55,5 @@ export function pdfOfDocument(document: Document, templateName = "newspaper", fl
 		attachments: flavour.attaches ? [attachment] : [],
 	});
 	if (!pdf.value) throw new Error(JSON.stringify(pdf.diagnostics));
-	return pdf.value;
+	return { set: set.value, pdf: pdf.value };
 }

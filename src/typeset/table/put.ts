@@ -19,6 +19,10 @@ export interface Column {
 	put(drawing: Drawing): void;
 }
 
+export function notesOfRow({ cells }: Row): readonly Note[] {
+	return cells.flatMap(({ pieces }) => pieces.flatMap(({ drawing }) => drawing.notes));
+}
+
 /** Lines of a row that is parted, which stand at the foot of a page at least. */
 const PART = 3;
 
@@ -75,7 +79,7 @@ export function putTable(table: FlowTable, column: Column): Box | undefined {
 	for (const row of head) put(drawRow(row, above), row);
 	for (const row of rows) {
 		const stands = row.height <= WHOLE || row.lines.length > 1;
-		const referred = row.cells.flatMap(({ pieces }) => pieces.flatMap(({ drawing }) => drawing.notes));
+		const referred = notesOfRow(row);
 		const more = referred.length > 0 && !column.fresh() ? column.notes(referred) : 0;
 		if (row.height + more > column.room() && row.height <= capacity && stands) turn();
 		if (row.height <= column.room()) {
