@@ -66,6 +66,7 @@ describe("reading back", () => {
 			artifacts: ["1", "2"],
 			untagged: [],
 			figures: [],
+			codes: [],
 			untaggedPictures: 0,
 			links: [],
 			pageCount: 2,

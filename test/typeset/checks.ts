@@ -63,18 +63,22 @@ function areaOf(item: PageItem, space: number): Area {
 	return { left: item.x, right: item.x + lineWidth(item, space), bottom, top };
 }
 
-/** Everything stands inside the frame, but for page numbers. */
-export function expectInside({ pages }: SetDocument, { page }: Template, space = 250): void {
-	const { margin, width, height } = page;
-	for (const { items, links = [] } of pages) {
+/** Everything stands inside the frame, but for page numbers, and points and quotation marks that hang out of it. */
+export function expectInside({ pages }: SetDocument, { page, spacing, styles }: Template, space = 250): void {
+	const { width, height } = page;
+	const hung = spacing.hanging ? 0.25 * Math.max(...Object.values(styles).map(({ size }) => size)) : 0;
+	for (const { index, items, links = [] } of pages) {
+		const even = page.mirrored && index % 2 === 1;
+		const { left, right } = page.margin;
+		const margin = even ? { ...page.margin, left: right, right: left } : page.margin;
 		const boxes = links.flatMap((link) => link.boxes);
 		const areas = [
 			...items.filter((item) => item.owner !== "footer" && item.owner !== "header").map((item) => areaOf(item, space)),
 			...boxes.map((box) => ({ left: box.x, right: box.x + box.width, bottom: box.y, top: box.y + box.height })),
 		];
 		for (const area of areas) {
-			expect(area.left).toBeGreaterThanOrEqual(margin.left - 0.01);
-			expect(area.right).toBeLessThanOrEqual(width - margin.right + 0.01);
+			expect(area.left).toBeGreaterThanOrEqual(margin.left - hung - 0.01);
+			expect(area.right).toBeLessThanOrEqual(width - margin.right + hung + 0.01);
 			expect(area.bottom).toBeGreaterThanOrEqual(margin.bottom - 0.6);
 			expect(area.top).toBeLessThanOrEqual(height - margin.top + 0.01);
 		}
