@@ -69,7 +69,8 @@ export function openWorkshop(options: WorkshopOptions): Outcome<OpenWorkshop> {
 				fontsDigest: sha256(JSON.stringify(fontsDigest(fonts))),
 				flavour: flavour.name,
 				strict,
-				print,
+				// However the sheet is written, the recipe is one.
+				print: print.paper === undefined ? print : { ...print, paper: print.paper.replace(/\s/g, "").toLowerCase() },
 				...(options.namespace !== undefined && { namespace: options.namespace }),
 			},
 			texts: new Map([[options.template, text]]),

@@ -52,7 +52,7 @@ function addPrintOptions(command: Command, say: (key: UiKey) => string): Command
 /** What was asked of the page; keys that were not given are absent, since the rest is a part of the recipe. */
 function printOf({ paper, mirrored, gray, colophon, hanging, notes }: Options): Print {
 	return {
-		...(paper !== undefined && { paper: paper.trim().toLowerCase() }),
+		...(paper !== undefined && { paper }),
 		...(mirrored && { mirrored }),
 		...(gray && { gray }),
 		...(colophon !== undefined && { colophon }),
