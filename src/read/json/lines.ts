@@ -38,6 +38,11 @@ async function* split(source: Source, options: SplitOptions): AsyncIterable<Outc
 		if (value === undefined) continue;
 		let from = 0;
 		for (let to = value.indexOf(lineFeed); to >= 0; to = value.indexOf(lineFeed, from)) {
+			if (to === from && open.size === 0) {
+				line++;
+				from++;
+				continue;
+			}
 			open.add(value.subarray(from, to));
 			from = to + 1;
 			const member = end();
