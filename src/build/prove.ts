@@ -10,6 +10,7 @@ import {
 	type Tree,
 } from "../model/index.ts";
 import { flavourNamed } from "../pdf/flavour.ts";
+import { parseKeyMap } from "../read/keys/map.ts";
 import { read } from "../read/registry.ts";
 import { attachedFiles } from "./attachments.ts";
 import { paths } from "./layout.ts";
@@ -84,11 +85,15 @@ async function rereadSource(record: RecordFile, readFile: ReadFile): Promise<Out
 		const params = { expected: record.source.sha256, found: digest };
 		return failure(diagnostic("build/source-differs", { params, place: { file: path } }));
 	}
+	const named = (record.recipe as Readonly<Record<string, unknown>>).keys;
+	const keys = typeof named === "string" ? parseKeyMap(named) : undefined;
 	const source = {
 		name: path,
 		mediaType: record.source.mediaType,
 		// Never found out anew: another version of this program might judge the same bytes otherwise.
 		encoding: record.source.encoding ?? "utf-8",
+		// Nor which key holds the text.
+		...(keys && { keys }),
 		async *open() {
 			yield content;
 		},

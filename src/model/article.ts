@@ -98,7 +98,7 @@ export interface Article {
 	readonly claims: readonly Claim[];
 	/** How the bytes were read, where that was not as UTF-8. */
 	readonly encoding?: Encoding;
-	/** Of structured data: which key was read as what (`title=headline, body=text`). */
+	/** Of structured data: which key was read as what (`title=headline, body=text`), for reading it again in the same way. */
 	readonly keys?: string;
 	/** A description in YAML that stands at the head of the source, unparsed, with the place where it begins. */
 	readonly frontMatter?: { readonly text: string; readonly place: Place };
