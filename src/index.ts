@@ -3,6 +3,8 @@ export {
 	build,
 	type DescribeOptions,
 	describe,
+	type MembersOptions,
+	members,
 	type SourceBytes,
 	type Verification,
 	verify,

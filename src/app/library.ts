@@ -18,6 +18,7 @@ import {
 } from "../model/index.ts";
 import type { PdfaLevel } from "../model/level.ts";
 import { flavour } from "../pdf/flavour.ts";
+import { collectionFor } from "../read/collections.ts";
 import { memoryTree } from "../store/memory.ts";
 import { packageResources } from "../store/resources.ts";
 import { readArticle } from "./input.ts";
@@ -104,6 +105,21 @@ export async function describe(
 	});
 	if (prepared.value === undefined) return failure(...prepared.diagnostics);
 	return success(prepared.value.record.metadata, prepared.diagnostics);
+}
+
+/** How a collection is taken apart. */
+export interface MembersOptions {
+	/** `jsonl`, `json` or `csv`; the source's name decides where it is not given. */
+	readonly format?: string;
+	/** An element of the description, `body` or `lead` to the path of a key (`publish.$date`); without it the keys of each member decide. */
+	readonly keys?: ReadonlyMap<string, string>;
+}
+
+/** The articles of a collection, one by one, each as a source for `build` or `describe`; a member that cannot be taken out has no value. */
+export function members(source: Source, options: MembersOptions = {}): AsyncIterable<Outcome<Source>> {
+	const collection = collectionFor(source.name, options.format);
+	if (!collection) throw new RangeError(`no format of collections: ${options.format ?? source.name}`);
+	return collection.split(source, { ...(options.keys && { map: options.keys }) });
 }
 
 function treeOf(files: Tree | ReadonlyMap<string, Uint8Array>): Tree {

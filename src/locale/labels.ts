@@ -11,6 +11,7 @@ export const originLabels = {
 
 /** Rules that find or make values. */
 export const ruleLabels = {
+	key: { vi: "ở khóa", en: "at the key" },
 	"agency-table": { vi: "tra bảng cơ quan báo chí", en: "looked up in the agency table" },
 	"article-language": { vi: "ngôn ngữ của bài", en: "language of the article" },
 	byline: { vi: "dòng tên tác giả", en: "byline" },

@@ -210,6 +210,10 @@ export const readMessages: Messages<keyof typeof readCodes> = {
 		vi: "JSON bị cắt ngang, còn thiếu phần cuối",
 		en: "the JSON is cut off before its end",
 	},
+	"read/json-too-deep": {
+		vi: "JSON lồng nhau quá nhiều lớp nên bài bị bỏ qua, giới hạn: {limit}",
+		en: "the JSON is nested too deeply and the member is left out, levels allowed: {limit}",
+	},
 	"read/json-unfinished": {
 		vi: "tệp kết thúc khi bài bắt đầu ở đây chưa đóng ngoặc, bài này và phần sau nó không đọc được",
 		en: "the file ends before what begins here is closed, it cannot be read from here on",
@@ -259,8 +263,8 @@ export const readMessages: Messages<keyof typeof readCodes> = {
 		},
 	},
 	"read/key-missing": {
-		vi: "không có giá trị ở khóa `{key}` mà `--map` đã nêu, số bài: {members}",
-		en: "there is no value at the key `{key}` that `--map` names, members: {members}",
+		vi: "không có giá trị ở khóa `{key}` đã được nêu, số bài: {members}",
+		en: "nothing stands at the key `{key}` that was asked for, members: {members}",
 	},
 	"read/keys-chosen": {
 		vi: "khóa được đọc theo mẫu có sẵn `{preset}` ({map}), số bài: {members}",

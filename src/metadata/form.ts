@@ -55,7 +55,9 @@ function caption(row: ElementRow, language: "vi" | "en", labels: FormLabels): st
 }
 
 function originText({ origin, rule }: Claim, language: "vi" | "en", labels: FormLabels): string {
-	const how = rule === undefined ? undefined : (labels.rules[rule]?.[language] ?? rule);
+	const key = /^key:(.*)$/s.exec(rule ?? "")?.[1];
+	const named = key === undefined ? undefined : `${labels.rules.key?.[language] ?? "key"} ${JSON.stringify(key)}`;
+	const how = rule === undefined ? undefined : (named ?? labels.rules[rule]?.[language] ?? rule);
 	const text = labels.origins[origin][language];
 	return how === undefined ? text : `${text}, ${how}`;
 }

@@ -3,6 +3,7 @@ import { type Diagnostic, diagnostic, failure, type Outcome } from "../../model/
 import { bytesOf, type Source } from "../../model/source.ts";
 import type { Json } from "../json/parse.ts";
 import { articleOf } from "../keys/article.ts";
+import { keyName } from "../keys/path.ts";
 import { memberPlace, memberText } from "../member.ts";
 import { parseRecords, separatorOf } from "./fields.ts";
 
@@ -25,7 +26,7 @@ export async function readCsv(source: Source): Promise<Outcome<Article>> {
 	for (const [i, field] of row.entries()) {
 		const name = header[i]?.trim() || `#${i + 1}`;
 		const again = entries.has(name);
-		if (again) found.push(diagnostic("read/key-repeated", { params: { key: name }, place }));
+		if (again) found.push(diagnostic("read/key-repeated", { params: { key: keyName(name) }, place }));
 		// Unlike in JSON nothing says which column of a name counts; the first keeps it.
 		entries.set(again ? `${name}#${i + 1}` : name, { kind: "string", text: field });
 	}

@@ -1,6 +1,7 @@
 import { diagnostic, failure, type Outcome } from "../../model/diagnostic.ts";
 import type { Source } from "../../model/source.ts";
 import type { Collection, SplitOptions } from "../collection.ts";
+import { keyName } from "../keys/path.ts";
 import { memberSource, tooLarge } from "../member.ts";
 import { textPieces } from "../pieces.ts";
 import { unpacked } from "../unpack.ts";
@@ -31,7 +32,7 @@ async function* split(source: Source, options: SplitOptions): AsyncIterable<Outc
 				number++;
 				return tooLarge(source.name, found.line);
 			case "left-out": {
-				const params = { keys: found.keys.join(", "), count: found.keys.length };
+				const params = { keys: found.keys.map(keyName).join(", "), count: found.keys.length };
 				return { diagnostics: [diagnostic("read/wrapper-left-out", { params, place })] };
 			}
 			case "unfinished":

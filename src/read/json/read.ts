@@ -4,6 +4,7 @@ import { bytesOf, type Source } from "../../model/source.ts";
 import { codePointName } from "../../text/invisible.ts";
 import { codePoints } from "../../text/place.ts";
 import { articleOf } from "../keys/article.ts";
+import { keyName } from "../keys/path.ts";
 import { memberPlace, memberText } from "../member.ts";
 import { nestingLimit, parseJson } from "./parse.ts";
 
@@ -18,7 +19,7 @@ export async function readJson(source: Source): Promise<Outcome<Article>> {
 		if (parsed.depth) {
 			return failure(
 				...decoded.diagnostics,
-				diagnostic("read/nested-too-deeply", { params: { limit: nestingLimit }, place }),
+				diagnostic("read/json-too-deep", { params: { limit: nestingLimit }, place }),
 			);
 		}
 		const before = text.slice(0, parsed.at).split("\n");
@@ -34,7 +35,7 @@ export async function readJson(source: Source): Promise<Outcome<Article>> {
 	}
 	const article = articleOf({ value: parsed.value, place, ...(source.keys && { keys: source.keys }) });
 	const repeated = [...new Set(parsed.repeated)].map((key) =>
-		diagnostic("read/key-repeated", { params: { key }, place }),
+		diagnostic("read/key-repeated", { params: { key: keyName(key) }, place }),
 	);
 	const diagnostics = [...decoded.diagnostics, ...repeated, ...article.diagnostics];
 	if (!article.value) return failure(...diagnostics);

@@ -9,7 +9,7 @@ import { detectLanguage, languageClaims } from "../language.ts";
 import { textBlocks } from "./body.ts";
 import { readDate } from "./date.ts";
 import { type KeyMap, presetFor, textTargets } from "./map.ts";
-import { leavesOf, type Scalar, saysSomething, valuesAt } from "./path.ts";
+import { keyName, leavesOf, type Scalar, saysSomething, valuesAt } from "./path.ts";
 
 const dates: ReadonlySet<string> = new Set(["issued", "modified", "date"]);
 /** Keys that a finding names. */
@@ -127,6 +127,6 @@ function scalars(value: Json): readonly Scalar[] {
 }
 
 function listed(keys: readonly string[]): string {
-	const shown = keys.slice(0, named).join(", ");
+	const shown = keys.slice(0, named).map(keyName).join(", ");
 	return keys.length > named ? `${shown}, … (${keys.length})` : shown;
 }

@@ -59,3 +59,12 @@ export function leavesOf(value: Json, path = ""): readonly Leaf[] {
 export function saysSomething(value: Scalar): boolean {
 	return value.kind === "constant" ? value.text !== "null" : value.text.trim() !== "";
 }
+
+/** A key as a finding names it: with what would garble a list of keys or a terminal written as JSON escapes it. */
+export function keyName(key: string): string {
+	if (!/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs},"]/u.test(key)) return key;
+	return JSON.stringify(key).replace(
+		/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu,
+		(sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`,
+	);
+}

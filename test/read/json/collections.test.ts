@@ -1,7 +1,9 @@
 import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { spansOf, spansText } from "../../../src/model/index.ts";
 import { memberLimit } from "../../../src/read/member.ts";
+import { encodeBytes } from "../../text/charset/encode.ts";
 import { articles, codes, sourceOf, splitAll, texts } from "../members.ts";
 
 const member = (n: number) => `{"id": ${n}, "text": "Bài số ${n} về Bắc Kạn \\"ngoặc }]\\" và gạch \\\\"}`;
@@ -62,7 +64,7 @@ describe("JSON Lines", () => {
 			{ code: "read/body-missing", params: { keys: "id" }, place: { line: 6 } },
 			{ code: "read/not-utf8", place: { line: 7, column: 12 } },
 			{ code: "read/json-invalid", params: { character: "U+0000" }, place: { line: 8, column: 12 } },
-			{ code: "read/nested-too-deeply", place: { line: 9 } },
+			{ code: "read/json-too-deep", place: { line: 9 } },
 		]);
 	});
 
@@ -70,6 +72,27 @@ describe("JSON Lines", () => {
 		const wide = Buffer.from(`\ufeff${member(1)}\n`, "utf16le");
 		for (const bytes of [wide, wide.subarray(2), Buffer.from(wide).swap16()])
 			expect(codes(await splitAll(sourceOf("rong.jsonl", bytes)))).toEqual(["read/collection-wide@-"]);
+	});
+
+	it("old encodings are recognised in each line, and told at it", async () => {
+		const text = "Sáng nay, tại tỉnh Bắc Kạn, Ủy ban nhân dân tỉnh tổ chức hội nghị tổng kết công tác của năm.";
+		const bytes = ["tcvn3", "vni", "viscii"].map(
+			(name) => encodeBytes(`{"tieu_de": "Hội nghị của tỉnh", "noi_dung": "${text}"}\n`, name as "tcvn3").bytes,
+		);
+		const found = await articles("cu.jsonl", Buffer.concat([Buffer.from(`${member(1)}\n`), ...bytes]));
+		expect(found.map(({ value }) => value?.encoding)).toEqual([undefined, "tcvn3", "vni", "viscii"]);
+		for (const { value } of found.slice(2)) expect(spansText(spansOf(value?.blocks ?? []))).toBe(text);
+		expect(codes(found).filter((code) => code.startsWith("read/legacy"))).toEqual([
+			"read/legacy-encoding@2",
+			"read/legacy-encoding@3",
+			"read/legacy-encoding@4",
+		]);
+	});
+
+	it("names of keys cannot garble what is told about them", async () => {
+		const [outcome] = await articles("la.jsonl", '{"text": "Bài.", "a\\u001b[31m": 1, "b,c": 2, "\\u202e": 3, "t": 4}');
+		const told = outcome?.diagnostics.find(({ code }) => code === "read/keys-unmapped")?.params?.keys;
+		expect(told).toBe('"a\\u001b[31m", "b,c", "\\u202e", t');
 	});
 
 	it("text that was encoded twice is undone or told", async () => {
