@@ -2,7 +2,10 @@ import { prepareRecord } from "../build/prepare.ts";
 import type { Language } from "../locale/index.ts";
 import { labels } from "../locale/labels.ts";
 import { descriptionForm } from "../metadata/form.ts";
-import type { Diagnostic, Metadata, Within } from "../model/index.ts";
+import { checkFor } from "../metadata/targets/check.ts";
+import { targetOf } from "../metadata/targets/registry.ts";
+import type { TargetKey } from "../metadata/targets/row.ts";
+import type { Article, Diagnostic, Metadata, Within } from "../model/index.ts";
 import type { Collection } from "../read/collection.ts";
 import { writeNewFile } from "../store/text-file.ts";
 import { type GivenMetadata, type LoadedInput, loadFile } from "./input.ts";
@@ -12,16 +15,11 @@ import { gatherNotes } from "./notes.ts";
 export interface DescribeRequest extends GivenMetadata {
 	readonly file: string;
 	readonly namespace?: string | undefined;
-	/** Language of the form's comments. */
-	readonly language: Language;
-	/** False where nobody will see the form. */
-	readonly withForm?: boolean;
 }
 
 export interface DescribeResult {
+	readonly article?: Article;
 	readonly metadata?: Metadata;
-	/** YAML to complete and feed back. */
-	readonly form?: string;
 	readonly diagnostics: readonly Diagnostic[];
 	readonly texts: ReadonlyMap<string, string>;
 }
@@ -61,13 +59,30 @@ function describeInput({ outcome, texts }: LoadedInput, request: DescribeRequest
 		...(request.namespace !== undefined && { namespace: request.namespace }),
 	});
 	if (prepared.value === undefined) return { diagnostics: prepared.diagnostics, texts };
-	const { metadata } = prepared.value.record;
-	return {
-		metadata,
-		...(request.withForm !== false && { form: descriptionForm(metadata, request.language, labels) }),
-		diagnostics: prepared.diagnostics,
-		texts,
-	};
+	const { article } = outcome.value;
+	return { article, metadata: prepared.value.record.metadata, diagnostics: prepared.diagnostics, texts };
+}
+
+/** YAML to complete and feed back. */
+export function formOf(metadata: Metadata, language: Language, targets: readonly TargetKey[]): string {
+	return descriptionForm(metadata, language, labels, targets);
+}
+
+/** One row for each article, to complete in a spreadsheet and feed back with `--metadata`. */
+export async function sheetOf(
+	articles: readonly { readonly file: string; readonly metadata: Metadata }[],
+	targets: readonly TargetKey[],
+): Promise<string> {
+	const { writeSheet } = await import("../metadata/csv.ts");
+	const wanted = targets.flatMap((key) => targetOf(key).requirements.map((requirement) => requirement.elements[0]));
+	return writeSheet(articles, wanted);
+}
+
+/** What each target would refuse of a description, or miss. */
+export function gapsOf(metadata: Metadata, targets: readonly TargetKey[], file: string): readonly Diagnostic[] {
+	return targets.flatMap((key) =>
+		checkFor(metadata, targetOf(key)).map((finding) => (finding.place ? finding : { ...finding, place: { file } })),
+	);
 }
 
 /** Writes the form to a file that is not there yet: somebody's completed description is never replaced. */

@@ -76,7 +76,7 @@ export async function givenLayers(file: string, given: GivenMetadata): Promise<G
 		findings.push(...text.diagnostics);
 		if (text.value === undefined) continue;
 		texts.set(path, text.value);
-		take(parseDescription(text.value, path));
+		take(/\.csv$/i.test(path) ? await sheetClaims(text.value, path, file) : parseDescription(text.value, path));
 	}
 	if (given.set.length > 0) take(parseSettings(given.set));
 	return { layers, findings, texts };
@@ -84,7 +84,9 @@ export async function givenLayers(file: string, given: GivenMetadata): Promise<G
 
 /** What the caller states for every article of a run; faults are found again, and told, with each article. */
 export async function givenClaims({ metadata, set }: GivenMetadata): Promise<readonly Claim[]> {
-	const text = metadata === undefined ? undefined : (await readTextFile(metadata)).value;
+	// A sheet states something else of each article.
+	const isShared = metadata !== undefined && !/\.csv$/i.test(metadata);
+	const text = isShared ? (await readTextFile(metadata)).value : undefined;
 	const file = text === undefined ? undefined : parseDescription(text, metadata as string);
 	return [...(file?.value ?? []), ...(parseSettings(set).value ?? [])];
 }
@@ -130,6 +132,17 @@ export async function readArticle(
 		given,
 		findings: [...found, ...absent],
 	});
+}
+
+/** What a sheet states of one article. Sheets are read only where one is given: their parser is loaded then. */
+async function sheetClaims(text: string, name: string, file: string): Promise<Outcome<readonly Claim[]>> {
+	const { parseSheet, rowOf } = await import("../metadata/csv.ts");
+	const rows = parseSheet(text, name);
+	if (rows.value === undefined) return failure(...rows.diagnostics);
+	const row = rowOf(rows.value, file);
+	// What is said of other articles' rows is told with those articles.
+	const own = rows.diagnostics.filter(({ place }) => place?.line === 1 || place?.line === row.value?.place.line);
+	return { value: row.value?.claims ?? [], diagnostics: [...own, ...row.diagnostics] };
 }
 
 /** `bai.yml`, `bai.yaml` and `bai.json` beside `bai.txt`; `tin.yml` beside `tin.jsonl.gz`. */

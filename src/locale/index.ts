@@ -4,9 +4,10 @@ import { archiveMessages } from "./archive.ts";
 import { buildMessages } from "./build.ts";
 import { cliMessages } from "./cli.ts";
 import { docxMessages } from "./docx.ts";
+import { elementLabels } from "./element-labels.ts";
 import { fontMessages } from "./font.ts";
 import { imageMessages } from "./image.ts";
-import type { Language, Message, Messages } from "./messages.ts";
+import type { Language, Message, Messages, Texts } from "./messages.ts";
 import { metadataMessages } from "./metadata.ts";
 import { packageMessages } from "./package.ts";
 import { pdfMessages } from "./pdf.ts";
@@ -40,9 +41,27 @@ export function fill(template: string, params: Params = {}): string {
 	return template.replace(/\{(\w+)\}/g, (whole, name: string) => (name in params ? String(params[name]) : whole));
 }
 
+/** Names of the targets that descriptions are judged for, as people know them. */
+export const targetNames: Readonly<Record<string, string>> = {
+	tt05: "TT 05/2025",
+	dspace: "DSpace",
+	eark: "E-ARK",
+	zenodo: "Zenodo",
+};
+
+/** Where a param `key` names an element of the description, `{label}` is the element's name in the language; a target gets its name. */
+function withLabel(params: Params | undefined, language: Language): Params | undefined {
+	if (params?.key === undefined || "label" in params) return params;
+	const labels: Readonly<Record<string, Texts>> = elementLabels;
+	const key = String(params.key);
+	const target = targetNames[String(params.target)];
+	return { ...params, label: labels[key]?.[language] ?? key, ...(target !== undefined && { target }) };
+}
+
 /** The sentence of a finding in a language, and its hint where there is one. */
-export function explain(code: DiagnosticCode, language: Language, params?: Params): { text: string; hint?: string } {
+export function explain(code: DiagnosticCode, language: Language, given?: Params): { text: string; hint?: string } {
 	const message: Message = messages[code];
+	const params = withLabel(given, language);
 	const text = fill(message[language], params);
 	return message.hint ? { text, hint: fill(message.hint[language], params) } : { text };
 }

@@ -1,4 +1,5 @@
 import { elementLabels } from "./element-labels.ts";
+import { targetNames } from "./index.ts";
 import type { Texts } from "./messages.ts";
 
 /** How a value came to be known. */
@@ -40,6 +41,8 @@ export const formLabels = {
 		en: "Description of the article. A line that begins with # is a suggestion: remove the # to confirm it, or change it.",
 	},
 	required: { vi: "bắt buộc", en: "required" },
+	missing: { vi: "còn thiếu cho", en: "still missing for" },
+	more: { vi: "Các yếu tố ít dùng", en: "Elements of rarer use" },
 	repeatable: { vi: "nhiều giá trị được", en: "repeatable" },
 } as const satisfies Record<string, Texts>;
 
@@ -49,4 +52,5 @@ export const labels = {
 	origins: originLabels,
 	rules: ruleLabels,
 	form: formLabels,
+	targets: targetNames,
 } as const;

@@ -142,16 +142,16 @@ export const metadataMessages: Messages<keyof typeof metadataCodes> = {
 		},
 	},
 	"metadata/invalid-code": {
-		vi: "`{value}` không có trong bảng mã của `{key}`, các mã được nhận: {allowed}",
-		en: "`{value}` is not a code of `{key}`, allowed: {allowed}",
+		vi: "`{value}` không có trong bảng mã của {label} (`{key}`), các mã được nhận: {allowed}",
+		en: "`{value}` is not a code of {label} (`{key}`), allowed: {allowed}",
 	},
 	"metadata/invalid-number": {
-		vi: "`{key}` chỉ nhận số nguyên, không phải: `{value}`",
-		en: "`{key}` takes a whole number only, not: `{value}`",
+		vi: "{label} (`{key}`) chỉ nhận số nguyên, không phải: `{value}`",
+		en: "{label} (`{key}`) takes a whole number only, not: `{value}`",
 	},
 	"metadata/too-long": {
-		vi: "giá trị của `{key}` dài {length} ký tự, giới hạn: {limit}",
-		en: "the value of `{key}` has {length} characters, limit: {limit}",
+		vi: "{label} (`{key}`) dài {length} ký tự, giới hạn: {limit}",
+		en: "{label} (`{key}`) has {length} characters, limit: {limit}",
 	},
 	"metadata/invalid-namespace": {
 		vi: "không gian tên của bộ sưu tập phải là một UUID, không phải: `{value}`",
@@ -213,5 +213,120 @@ export const metadataMessages: Messages<keyof typeof metadataCodes> = {
 	"metadata/record-json": {
 		vi: "`record.json` không đúng lược đồ ở: `{path}`",
 		en: "`record.json` does not follow its schema at: `{path}`",
+	},
+	"metadata/key-alias": {
+		vi: "`{text}` được hiểu là `{key}`",
+		en: "`{text}` was taken for `{key}`",
+	},
+	"metadata/comment-dropped": {
+		vi: "chú thích trong tệp mô tả không vào hồ sơ, số dòng: {count}",
+		en: "comments of the description do not go into the record, lines: {count}",
+		hint: {
+			vi: "điều gì phải giữ lại thì ghi vào `note` của giá trị, hoặc vào `description`",
+			en: "write what has to be kept into the `note` of a value, or into `description`",
+		},
+	},
+	"metadata/white-space": {
+		vi: "khoảng trắng thừa ở {label} (`{key}`) đã được bỏ",
+		en: "white space at the edges of {label} (`{key}`) was taken away",
+	},
+	"metadata/sheet-syntax": {
+		vi: "bảng CSV không đúng cú pháp: {detail}",
+		en: "the sheet is not valid CSV: {detail}",
+		hint: {
+			vi: "ô có dấu ngoặc kép phải nằm trong ngoặc kép, và mỗi dấu bên trong viết hai lần",
+			en: "a cell with a quotation mark stands in quotation marks, each one inside it written twice",
+		},
+	},
+	"metadata/sheet-empty": {
+		vi: "bảng không có dòng tiêu đề",
+		en: "the sheet has no head line",
+	},
+	"metadata/sheet-no-file-column": {
+		vi: "bảng không có cột `file`, không biết dòng nào của bài nào",
+		en: "the sheet has no column `file`, nothing tells which row is about which article",
+	},
+	"metadata/sheet-cells": {
+		vi: "dòng có nhiều ô hơn số cột của bảng, {count} so với: {columns}",
+		en: "the row has more cells than the sheet has columns, {count} against: {columns}",
+		hint: { vi: "đặt ô có dấu phân cách trong ngoặc kép", en: "put a cell with a separator into quotation marks" },
+	},
+	"metadata/sheet-cell": {
+		vi: "ô của {label} (`{key}`) có một nhóm viết sai: `{text}`",
+		en: "the cell of {label} (`{key}`) has a group that is not right: `{text}`",
+		hint: {
+			vi: "nhóm là `{lang=vi}`, `{scheme=URI}` hoặc `{note=…}` sau giá trị; ngoặc nhọn của chính giá trị viết `\\{`",
+			en: "groups are `{lang=vi}`, `{scheme=URI}` or `{note=…}` behind a value; a brace of the value itself is written `\\{`",
+		},
+	},
+	"metadata/sheet-no-row": {
+		vi: "bảng không có dòng nào cho tệp này: {file}",
+		en: "the sheet has no row for this file: {file}",
+	},
+	"metadata/sheet-rows": {
+		vi: "bảng có nhiều dòng cho `{file}`, ở các dòng: {lines}",
+		en: "the sheet has several rows for `{file}`, on lines: {lines}",
+	},
+	"metadata/target-missing": {
+		vi: "{target} bắt buộc phải có {label}, trường `{field}`; chưa có giá trị cho `{key}`",
+		en: "{target} demands {label}, its field `{field}`; there is no value for `{key}`",
+		hint: {
+			vi: "điền `{key}` vào tệp mô tả, hoặc cho bằng `--set {key}=…`",
+			en: "write `{key}` into the description, or give `--set {key}=…`",
+		},
+	},
+	"metadata/target-code-missing": {
+		vi: "{target} bắt buộc phải có {label}, trường `{field}`; chưa có mã cho `{key}`, các mã được nhận: {allowed}",
+		en: "{target} demands {label}, its field `{field}`; there is no code for `{key}`, allowed: {allowed}",
+		hint: {
+			vi: "điền `{key}` vào tệp mô tả, hoặc cho bằng `--set {key}=…`",
+			en: "write `{key}` into the description, or give `--set {key}=…`",
+		},
+	},
+	"metadata/target-recommended": {
+		vi: "{target} nên có {label}, trường `{field}`; chưa có giá trị cho: `{key}`",
+		en: "{target} does better with {label}, its field `{field}`; there is no value for: `{key}`",
+	},
+	"metadata/target-too-long": {
+		vi: "{label} (`{key}`) dài {length} ký tự, trường `{field}` của {target} chỉ nhận: {limit}",
+		en: "{label} (`{key}`) has {length} characters, the field `{field}` of {target} takes: {limit}",
+	},
+	"metadata/target-code": {
+		vi: "{label} (`{key}`) là `{value}`, trường `{field}` của {target} chỉ nhận: {allowed}",
+		en: "{label} (`{key}`) is `{value}`, the field `{field}` of {target} takes: {allowed}",
+	},
+	"metadata/target-day": {
+		vi: "{target} cần đủ ngày, tháng, năm ở {label} (`{key}`), trường `{field}`, không phải: `{value}`",
+		en: "{target} needs day, month and year in {label} (`{key}`), its field `{field}`, not: `{value}`",
+		hint: {
+			vi: "tìm ngày đầy đủ; chương trình không tự thêm ngày 01",
+			en: "find out the whole date; the program never adds a day 01",
+		},
+	},
+	"metadata/target-date": {
+		vi: "{target} cần một ngày chắc chắn ở {label} (`{key}`), trường `{field}`, không phải: `{value}`",
+		en: "{target} needs a date without doubt in {label} (`{key}`), its field `{field}`, not: `{value}`",
+	},
+	"metadata/target-agency-code": {
+		vi: "{label} (`{key}`) gồm các nhóm chữ hoa và chữ số cách nhau bằng dấu chấm, không phải: `{value}`",
+		en: "{label} (`{key}`) has groups of capitals and digits with dots between, not: `{value}`",
+		hint: { vi: "thí dụ: `H03.99`", en: "for example: `H03.99`" },
+	},
+	"metadata/target-file-name": {
+		vi: "{label} (`{key}`) trở thành tên tệp, chỉ gồm chữ không dấu, chữ số, dấu chấm và gạch, không phải: `{value}`",
+		en: "{label} (`{key}`) becomes a file name and has plain letters, digits, dots and dashes only, not: `{value}`",
+	},
+	"metadata/target-title-supplied": {
+		vi: "{target} sẽ nhận {label} đặt tạm trong ngoặc vuông cho trường `{field}`",
+		en: "{target} would get the {label} that was supplied in square brackets for its field `{field}`",
+		hint: { vi: "cho tít thật bằng `--set title=…`", en: "give the real title with `--set title=…`" },
+	},
+	"metadata/target-doc-id": {
+		vi: "mã hồ sơ và số thứ tự dài {length} ký tự, {label} (`{key}`) chỉ nhận: {limit}",
+		en: "dossier code and ordinal have {length} characters, {label} (`{key}`) takes: {limit}",
+		hint: {
+			vi: "cho một mã ngắn hơn bằng `--set {key}=…`, nếu không gói sẽ mang mã tóm lược",
+			en: "give a shorter one with `--set {key}=…`, or packages carry a digest in its place",
+		},
 	},
 };

@@ -170,9 +170,25 @@ export const ui = {
 		vi: "ghi bản mô tả vào một tệp mới; không bao giờ ghi đè",
 		en: "write the form to a new file; never overwrites",
 	},
+	"help.form-format": {
+		vi: "yaml: bản mô tả của một bài; csv: bảng, mỗi bài một dòng",
+		en: "yaml: the form of one article; csv: a sheet with a row for each article",
+	},
+	"help.for": {
+		vi: "nơi nhận mà bản mô tả phải đáp ứng, dùng được nhiều lần",
+		en: "target that the description has to suit, repeatable",
+	},
+	"help.check-for": {
+		vi: "chỉ kiểm tra: còn thiếu gì, quá dài hoặc sai mã cho nơi nhận",
+		en: "check only: what is missing, too long or of a wrong code for the target",
+	},
+	"help.suggest": {
+		vi: "gợi ý người, cơ quan, nơi chốn tìm thấy trong bài để xác nhận",
+		en: "suggest people, bodies and places found in the text, for confirmation",
+	},
 	"help.metadata": {
-		vi: "tệp siêu dữ liệu YAML hoặc JSON; hơn tệp đi kèm <tên>.yml",
-		en: "metadata file, YAML or JSON; outranks the sidecar <name>.yml",
+		vi: "tệp siêu dữ liệu YAML, JSON hoặc bảng CSV; hơn tệp đi kèm <tên>.yml",
+		en: "metadata file, YAML, JSON or a CSV sheet; outranks the sidecar <name>.yml",
 	},
 	"help.set": {
 		vi: "đặt một yếu tố siêu dữ liệu, ví dụ --set creator='Nông Vui'; hơn mọi tệp",

@@ -1,5 +1,8 @@
 import type { Claim, Metadata, Origin } from "../model/index.ts";
 import { type Bilingual, type ElementLabels, type ElementRow, elements, schemeOf } from "./schema.ts";
+import { isMissing } from "./targets/check.ts";
+import { targetOf, targets } from "./targets/registry.ts";
+import type { Target, TargetKey } from "./targets/row.ts";
 import { isWithdrawal } from "./values.ts";
 
 /** The texts that a form needs. */
@@ -8,17 +11,27 @@ export interface FormLabels {
 	readonly origins: Readonly<Record<Origin, Bilingual>>;
 	/** By the names of rules; a rule without a text is called by its name. */
 	readonly rules: Readonly<Record<string, Bilingual>>;
-	readonly form: Readonly<Record<"heading" | "required" | "repeatable", Bilingual>>;
+	readonly targets: Readonly<Record<string, string>>;
+	readonly form: Readonly<Record<"heading" | "required" | "repeatable" | "missing" | "more", Bilingual>>;
 }
 
 /**
  * A description to complete, in YAML. Only what somebody stated is live; what the program found or made stands commented out with its
  * origin, so that feeding the form back states nothing that nobody stated, and finds the rest again. Taking away a `#` confirms a value.
  */
-export function descriptionForm(metadata: Metadata, language: "vi" | "en", labels: FormLabels): string {
-	const shown = elements.filter((row) => !isRare(row) || isStated(row, metadata));
-	const parts = shown.map((row) => elementPart(row, metadata, language, labels));
-	return [`# ${labels.form.heading[language]}\n`, ...parts].join("\n");
+export function descriptionForm(
+	metadata: Metadata,
+	language: "vi" | "en",
+	labels: FormLabels,
+	wanted: readonly TargetKey[] = [],
+): string {
+	const offered = new Set<string>(wanted.flatMap((key) => targetOf(key).requirements.map((r) => r.elements[0])));
+	const shown = elements.filter((row) => !isRare(row) || offered.has(row.key) || isStated(row, metadata));
+	const judged = wanted.length > 0 ? wanted.map(targetOf) : targets.filter((target) => target.key !== "tt05");
+	const rare = elements.filter((row) => isRare(row) && !shown.includes(row)).map((row) => row.key);
+	const parts = shown.map((row) => elementPart(row, metadata, language, labels, judged));
+	const more = rare.length > 0 ? [`# ${labels.form.more[language]}: ${rare.join(", ")}\n`] : [];
+	return [`# ${labels.form.heading[language]}\n`, ...parts, ...more].join("\n");
 }
 
 /** Elements that most articles have nothing to say for. */
@@ -30,18 +43,41 @@ function isStated({ key }: ElementRow, { claims, superseded }: Metadata): boolea
 	return claims.some((c) => c.element === key) || superseded.some((c) => c.element === key && isWithdrawal(c));
 }
 
-function elementPart(row: ElementRow, metadata: Metadata, language: "vi" | "en", labels: FormLabels): string {
+function elementPart(
+	row: ElementRow,
+	metadata: Metadata,
+	language: "vi" | "en",
+	labels: FormLabels,
+	judged: readonly Target[],
+): string {
 	const own = metadata.claims.filter((c) => c.element === row.key);
 	const given = own.filter((c) => c.origin === "given");
 	const found = own.filter((c) => c.origin !== "given");
-	const lines = [`# ${caption(row, language, labels)}`];
+	const lines = [`# ${caption(row, language, labels)}`, ...lacking(row, metadata, language, labels, judged)];
 	if (given.length > 0) lines.push(...entryLines(row, given));
 	else if (metadata.superseded.some((c) => c.element === row.key && isWithdrawal(c))) lines.push(`${row.key}: []`);
 	for (const group of byOrigin(found)) {
 		lines.push(`# ${originText(group[0] as Claim, language, labels)}:`, ...entryLines(row, group).map((l) => `# ${l}`));
 	}
-	if (own.length === 0 && lines.length === 1) lines.push(`# ${row.key}:`);
+	if (given.length === 0 && found.length === 0 && !lines.some((line) => line === `${row.key}: []`))
+		lines.push(`# ${row.key}:`);
 	return `${lines.join("\n")}\n`;
+}
+
+/** Which targets cannot do without an element that has no value, and the codes and the length that they take. */
+function lacking(
+	{ key, codes, maxLength }: ElementRow,
+	metadata: Metadata,
+	language: "vi" | "en",
+	labels: FormLabels,
+	judged: readonly Target[],
+): readonly string[] {
+	const names = judged
+		.filter(({ requirements }) => requirements.some((r) => r.elements[0] === key && isMissing(metadata, r)))
+		.map((target) => labels.targets[target.key] ?? target.key);
+	if (names.length === 0) return [];
+	const takes = codes ? ` [${codes.join(", ")}]` : maxLength === undefined ? "" : ` [≤ ${maxLength}]`;
+	return [`# ${labels.form.missing[language]}: ${names.join(", ")}${takes}`];
 }
 
 function caption(row: ElementRow, language: "vi" | "en", labels: FormLabels): string {

@@ -1,6 +1,8 @@
 import type * as z from "zod";
 import { type Diagnostic, diagnostic, type Place } from "../model/index.ts";
+import { foldMarks } from "../text/slug.ts";
 import { nearest } from "./nearest.ts";
+import { vietnameseNames } from "./schema/aliases.ts";
 import { elements } from "./schema.ts";
 
 type Path = readonly PropertyKey[];
@@ -56,8 +58,13 @@ function wrongType(key: string, path: Path, locate: Locate): Diagnostic {
 const entryKeys = ["value", "lang", "scheme", "note"] as const;
 
 function unknownKey(name: string, path: Path, locate: Locate): Diagnostic {
-	const known = path.length === 0 ? elements.map((row) => row.key) : entryKeys;
-	const close = nearest(name, known);
+	const close =
+		path.length === 0
+			? (nearest(
+					name,
+					elements.map((row) => row.key),
+				) ?? nearest(foldMarks(name), vietnameseNames.map(foldMarks)))
+			: nearest(name, entryKeys);
 	const place = locate([...path, name], "key");
 	const key = pathText([...path, name]);
 	return close

@@ -4,11 +4,13 @@ import {
 	diagnostic,
 	type EncodingScheme,
 	failure,
+	hasErrors,
 	type Outcome,
 	success,
 } from "../model/index.ts";
 import { withoutGroups } from "./groups.ts";
 import { findingsOf, type Locate, pathText } from "./issues.ts";
+import { withKeys } from "./keys.ts";
 import { type DescriptionInput, descriptionSchema, elements, valueFaults } from "./schema.ts";
 import { givenClaim, withdrawal } from "./values.ts";
 import { parseYaml } from "./yaml.ts";
@@ -36,22 +38,23 @@ export function parseSettings(settings: readonly string[]): Outcome<readonly Cla
 			return failure(diagnostic("metadata/set-syntax", { params: { text: setting }, place: { file } }));
 		}
 		const values = input.get(key) ?? [];
-		input.set(key, value.trim() === "" ? values : [...values, value]);
+		input.set(key, value.trim() === "" ? values : [...values, value.trim()]);
 	}
 	return toClaims(Object.fromEntries(input), (path) => ({ file, path: pathText(path) }));
 }
 
 /** Claims of a description that was read already; findings stand where `locate` says. */
 export function toClaims(given: Readonly<Record<string, unknown>>, locateGiven: Locate): Outcome<readonly Claim[]> {
-	const { input, locate } = withoutGroups(given, locateGiven);
+	const flat = withoutGroups(given, locateGiven);
+	const { input, locate, diagnostics: aliases } = withKeys(flat.input, flat.locate);
 	const parsed = descriptionSchema.safeParse(input, { reportInput: true });
 	const faults = valueFaults(input).map(({ code, params, path }) =>
 		diagnostic(code, { params, place: locate(path, "value") }),
 	);
-	if (!parsed.success) return failure(...[...findingsOf(parsed.error.issues, locate), ...faults].sort(byPlace));
-	if (faults.length > 0) return failure(...faults);
+	const found = [...(parsed.success ? [] : findingsOf(parsed.error.issues, locate)), ...faults, ...aliases];
+	if (!parsed.success || hasErrors(found)) return failure(...found.sort(byPlace));
 	const claims: Claim[] = [];
-	const diagnostics: Diagnostic[] = [];
+	const diagnostics: Diagnostic[] = [...aliases];
 	const description = parsed.data as DescriptionInput;
 	for (const row of elements) {
 		const entry = description[row.key];

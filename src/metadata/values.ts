@@ -21,7 +21,10 @@ export function givenClaim(
 	place: Place,
 ): { readonly claim: Claim; readonly diagnostics: readonly Diagnostic[] } {
 	const diagnostics: Diagnostic[] = [];
-	let value = given.value.trim().normalize("NFC");
+	const trimmed = given.value.trim();
+	if (trimmed !== given.value.replace(/\n+$/u, ""))
+		diagnostics.push(diagnostic("metadata/white-space", { params: { key: row.key }, place }));
+	let value = trimmed.normalize("NFC");
 	if (row.value === "date" || row.value === "date-or-text") {
 		const date = parseDate(value);
 		if (date?.rewritten) {

@@ -1,6 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { vietnameseNames } from "../../src/metadata/schema/aliases.ts";
+import { elementRow } from "../../src/metadata/schema.ts";
 import { parseDescription, parseSettings } from "../../src/metadata/sidecar.ts";
+import { foldMarks } from "../../src/text/slug.ts";
 
 const parse = (text: string) => parseDescription(text, "bai.yaml");
 const values = (text: string) => parse(text).value?.map((c) => [c.element, c.value]);
@@ -94,7 +97,7 @@ describe("parseDescription", () => {
 	});
 
 	it.each([
-		["an unknown key", "tác giả: A", [["metadata/unknown-key", 1, 1, "tác giả"]]],
+		["an unknown key", "màu nền: A", [["metadata/unknown-key", 1, 1, "màu nền"]]],
 		["a misspelt key", "# 𠀋\ntitel: A", [["metadata/misspelt-key", 2, 1, "titel"]]],
 		["a list where text belongs", "title: [[a]]", [["metadata/wrong-type", 1, 9, "title[0]"]]],
 		["two titles", "title: [a, b]", [["metadata/too-many-values", 1, 8, "title"]]],
@@ -215,5 +218,65 @@ describe("parseSettings", () => {
 			code: "metadata/too-many-values",
 			params: { key: "title", count: 2 },
 		});
+	});
+});
+
+describe("Vietnamese names of elements", () => {
+	it.each([
+		["tít", "title"],
+		["Tác giả", "creator"],
+		["ngay_dang", "issued"],
+		["Chuyên mục", "section"],
+		["từ khoá", "subject"],
+		["URL gốc", "originalUrl"],
+		["mã hồ sơ", "tt05.fileCode"],
+		["Thời hạn bảo quản".normalize("NFD"), "tt05.maintenance"],
+	])("%s is taken for %s, which is said", (name, key) => {
+		const value = { issued: "2023", originalUrl: "https://a.vn/", "tt05.maintenance": "01" }[key] ?? "x";
+		const { value: claims, diagnostics } = parseDescription(`${name}: "${value}"`, "bai.yml");
+		expect(claims).toMatchObject([{ element: key, value, place: { line: 1, column: name.length + 3 } }]);
+		expect(diagnostics).toMatchObject([
+			{ code: "metadata/key-alias", severity: "notice", params: { text: name, key }, place: { line: 1, column: 1 } },
+		]);
+	});
+
+	it.each([
+		["title: A\ntít: B", "metadata/duplicate-key", 2],
+		["tac gia: A\nbút danh: B", "metadata/duplicate-key", 2],
+		["tác giã thật: A", "metadata/unknown-key", 1],
+		["chuyen mucj: A", "metadata/misspelt-key", 1],
+		["tt05:\n  tít: A", "metadata/unknown-key", 2],
+		["tt05:\n  title: A", "metadata/misspelt-key", 2],
+	])("%j is refused as %s", (text, code, line) => {
+		const { value, diagnostics } = parseDescription(text, "bai.yml");
+		expect(value).toBeUndefined();
+		expect(diagnostics.filter((d) => d.severity === "error")).toMatchObject([{ code, place: { line } }]);
+	});
+
+	it("inside the group of the circular", () => {
+		expect(parseDescription("tt05:\n  mã hồ sơ: H03.1\n", "a").value).toMatchObject([{ element: "tt05.fileCode" }]);
+	});
+
+	it("have one meaning each, whatever becomes of their marks", () => {
+		const plain = (name: string) =>
+			foldMarks(name)
+				.toLowerCase()
+				.replace(/[\s_-]+/g, "");
+		const names = vietnameseNames.map(plain);
+		expect(names.filter((name, i) => names.indexOf(name) !== i)).toEqual([]);
+		for (const name of names) expect(elementRow(name)).toBeUndefined();
+	});
+});
+
+describe("white space at the edges of a value", () => {
+	it.each(['title: " Tít"', 'title: "Tít\\t"', 'creator: ["A ", B]', 'title: { value: " Tít" }'])(
+		"of %j is said",
+		(text) => {
+			expect(parseDescription(text, "a").diagnostics.map((d) => d.code)).toEqual(["metadata/white-space"]);
+		},
+	);
+
+	it("is not that of a block of text", () => {
+		expect(parseDescription("abstract: |\n  Một\n  hai\n", "a").diagnostics).toEqual([]);
 	});
 });

@@ -1,7 +1,6 @@
-import type { CollectionOptions } from "../../app/members.ts";
+import { Option } from "commander";
 import { type UiKey, ui } from "../../locale/index.ts";
-import { hasErrors, memberName } from "../../model/index.ts";
-import type { Collection } from "../../read/collection.ts";
+import { hasErrors, type Metadata, memberName } from "../../model/index.ts";
 import { addCollectionOptions, type CollectionWords, memberExit, readCollectionOptions } from "../collection.ts";
 import type { AddCommand, CommandContext } from "../context.ts";
 import { addGlobalOptions } from "../program.ts";
@@ -9,95 +8,119 @@ import { type GlobalOptions, type Reporter, reporter } from "../report.ts";
 import { readSettings, type SettingOptions } from "../settings.ts";
 import { addEncodingOption, addMetadataOptions } from "./build.ts";
 
+type TargetKey = import("../../metadata/targets/row.ts").TargetKey;
+
+/** The registry of targets is not loaded for help; a test keeps the two alike. */
+export const targetChoices: readonly TargetKey[] = ["tt05", "dspace", "eark", "zenodo"];
+
 interface Options extends GlobalOptions, SettingOptions, CollectionWords {
 	readonly metadata?: string;
 	readonly set?: readonly string[];
+	readonly output?: string;
+	readonly for?: readonly TargetKey[];
+	readonly check?: boolean;
+	readonly suggest?: boolean;
+	readonly format?: "yaml" | "csv";
 }
 
 export const addDescribe: AddCommand = (program, context) => {
 	const say = (key: UiKey) => ui[key][context.language];
-	const command = program
-		.command("describe")
-		.description(say("help.describe"))
-		.argument("<file>", say("help.one-file"));
-	command.option("-o, --output <file>", say("help.form-file"));
+	const command = program.command("describe").description(say("help.describe")).argument("<file...>", say("help.file"));
+	command
+		.option("-o, --output <file>", say("help.form-file"))
+		.addOption(new Option("-f, --format <name>", say("help.form-format")).choices(["yaml", "csv"]))
+		.addOption(
+			new Option("--for <target>", say("help.for")).choices(targetChoices).argParser((value, all: unknown) => {
+				if (!(targetChoices as readonly string[]).includes(value)) return all;
+				return [...((all as readonly string[] | undefined) ?? []), value];
+			}),
+		)
+		.option("--check", say("help.check-for"))
+		.option("--suggest", say("help.suggest"));
 	addEncodingOption(addMetadataOptions(command, say), say);
 	addCollectionOptions(command, context);
-	addGlobalOptions(command, context.language).action((file: string, options: Options) =>
-		describe(file, options, context),
+	addGlobalOptions(command, context.language).action((files: readonly string[], options: Options) =>
+		describe(files, options, context),
 	);
 };
 
-async function describe(file: string, options: Options, context: CommandContext): Promise<void> {
+async function describe(inputs: readonly string[], options: Options, context: CommandContext): Promise<void> {
 	const { io, language } = context;
 	const report = reporter(io, language, options);
 	const settings = await readSettings(options, io, report);
 	const wanted = await readCollectionOptions(options, report);
 	if (settings === undefined || wanted === undefined) return context.exit(report.finish());
 
-	const { describeFile, writeForm } = await import("../../app/describe.ts");
+	const app = await import("../../app/describe.ts");
+	const { expandInputs } = await import("../../app/expand.ts");
 	const { collectionOf } = await import("../../app/members.ts");
-	const request = {
-		file,
-		metadata: options.metadata,
-		set: options.set ?? [],
-		defaults: settings.defaults.map(({ claim }) => claim),
-		namespace: settings.namespace,
-		encoding: settings.encoding,
-		language,
-	};
-	const collection = collectionOf(file, wanted);
-	if (collection) return describeCollection(collection, request, wanted, options, context, report);
-	const result = await describeFile(request);
-	report.findings(result.diagnostics, (name) => result.texts.get(name));
-	if (result.form !== undefined) {
-		if (options.output === undefined) report.data(result.form);
-		else report.findings(await writeForm(options.output, result.form));
-	}
-	if (result.metadata !== undefined) report.object({ type: "description", ...result.metadata });
-	context.exit(report.finish());
-}
-
-/** With `--json` a line for each member; for people the members that they ask for, else the first one. */
-async function describeCollection(
-	collection: Collection,
-	request: import("../../app/describe.ts").DescribeRequest,
-	wanted: CollectionOptions,
-	options: Options,
-	{ io, exit }: CommandContext,
-	report: Reporter,
-): Promise<void> {
-	const { describeMembers, writeForm } = await import("../../app/describe.ts");
-	const forPeople = !report.json || options.output !== undefined;
-	const first = forPeople && wanted.limit === undefined && wanted.only === undefined;
-	const gathered = report.gathering();
+	const { files, diagnostics } = expandInputs(inputs);
+	report.findings(diagnostics);
+	const targets = options.for ?? [];
+	const rows: { file: string; metadata: Metadata }[] = [];
 	const forms: string[] = [];
-	let described = 0;
-	let failed = 0;
-	const members = describeMembers(
-		{ ...request, withForm: forPeople },
-		collection,
-		first ? { ...wanted, limit: 1 } : wanted,
-	);
-	for await (const { within, metadata, form, diagnostics, texts } of members) {
+	const shown = !report.json || options.output !== undefined;
+	const take = (name: string, { metadata, article, texts }: Described, about: object, head = "") => {
+		if (metadata === undefined || article === undefined) return;
+		if (options.check) {
+			// One by one: of gaps of one code, none is left out.
+			for (const gap of app.gapsOf(metadata, targets.length > 0 ? targets : targetChoices, name))
+				report.findings([gap], (file) => texts.get(file));
+		} else if (options.format === "csv") rows.push({ file: name, metadata });
+		else if (shown) forms.push(head + app.formOf(metadata, language, targets));
+		report.object({ type: "description", ...about, ...metadata });
+	};
+	const counts = { described: 0, failed: 0 };
+	let collections = 0;
+	for (const file of files) {
 		if (io.signal.aborted) break;
-		gathered.findings(diagnostics, (name) => texts.get(name), within ? memberExit : undefined);
-		if (metadata === undefined) {
-			if (hasErrors(diagnostics)) failed++;
+		const request = {
+			file,
+			metadata: options.metadata,
+			set: options.set ?? [],
+			defaults: settings.defaults.map(({ claim }) => claim),
+			namespace: settings.namespace,
+			encoding: settings.encoding,
+		};
+		const collection = collectionOf(file, wanted);
+		if (collection === undefined) {
+			const result = await app.describeFile(request);
+			report.findings(result.diagnostics, (name) => result.texts.get(name));
+			take(file, result, files.length > 1 ? { file } : {});
+			counts[result.metadata === undefined ? "failed" : "described"]++;
 			continue;
 		}
-		described++;
-		report.object({ type: "description", member: within, ...metadata });
-		if (form === undefined) continue;
-		const text = `# ${memberName(request.file, within)}\n${form}`;
-		if (options.output !== undefined) forms.push(text);
-		else report.data(described > 1 ? `---\n${text}` : text);
+		collections++;
+		// People see the members that they ask for, else the first one; sheets, checks and JSON lines have all.
+		const all =
+			!shown || options.check || options.format === "csv" || wanted.limit !== undefined || wanted.only !== undefined;
+		const gathered = report.gathering();
+		for await (const member of app.describeMembers(request, collection, all ? wanted : { ...wanted, limit: 1 })) {
+			if (io.signal.aborted) break;
+			const { within, metadata, texts } = member;
+			gathered.findings(member.diagnostics, (name) => texts.get(name), within ? memberExit : undefined);
+			if (metadata !== undefined) counts.described++;
+			else if (hasErrors(member.diagnostics)) counts.failed++;
+			const name = memberName(file, within);
+			take(name, member, { ...(files.length > 1 && { file }), member: within }, `# ${name}\n`);
+		}
+		gathered.close();
+		if (!all) report.remark(`${ui["describe.more"][language]}\n`);
+		else report.remark(`${ui["describe.count"][language]}: ${counts.described}\n`);
 	}
-	gathered.close();
-	if (options.output !== undefined && forms.length > 0) {
-		report.findings(await writeForm(options.output, forms.join("---\n")));
-	}
-	if (first) report.remark(`${ui["describe.more"][report.language]}\n`);
-	else report.remark(`${ui["describe.count"][report.language]}: ${described}\n`);
-	exit(report.finish({ described, failed }));
+	if (rows.length > 0) await write(await app.sheetOf(rows, targets), options, report, app.writeForm);
+	if (forms.length > 0) await write(forms.join("---\n"), options, report, app.writeForm);
+	context.exit(report.finish(collections > 0 ? counts : undefined));
+}
+
+type Described = import("../../app/describe.ts").DescribeResult;
+
+async function write(
+	text: string,
+	{ output }: Options,
+	report: Reporter,
+	writeForm: typeof import("../../app/describe.ts").writeForm,
+): Promise<void> {
+	if (output === undefined) report.data(text);
+	else report.findings(await writeForm(output, text));
 }
