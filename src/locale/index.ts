@@ -6,6 +6,7 @@ import { cliMessages } from "./cli.ts";
 import { docxMessages } from "./docx.ts";
 import { elementLabels } from "./element-labels.ts";
 import { fontMessages } from "./font.ts";
+import { htmlMessages } from "./html.ts";
 import { imageMessages } from "./image.ts";
 import type { Language, Message, Messages, Texts } from "./messages.ts";
 import { metadataMessages } from "./metadata.ts";
@@ -23,6 +24,7 @@ export { type UiKey, ui } from "./ui.ts";
 export const messages: Messages<DiagnosticCode> = {
 	...readMessages,
 	...docxMessages,
+	...htmlMessages,
 	...textMessages,
 	...metadataMessages,
 	...fontMessages,

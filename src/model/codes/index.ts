@@ -3,6 +3,7 @@ import { buildCodes } from "./build.ts";
 import { cliCodes } from "./cli.ts";
 import { docxCodes } from "./docx.ts";
 import { fontCodes } from "./font.ts";
+import { htmlCodes } from "./html.ts";
 import { imageCodes } from "./image.ts";
 import { metadataCodes } from "./metadata.ts";
 import { packageCodes } from "./package.ts";
@@ -16,6 +17,7 @@ import { typesetCodes } from "./typeset.ts";
 const table = {
 	...readCodes,
 	...docxCodes,
+	...htmlCodes,
 	...textCodes,
 	...metadataCodes,
 	...fontCodes,
