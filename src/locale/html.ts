@@ -91,4 +91,57 @@ export const htmlMessages: Messages<keyof typeof htmlCodes> = {
 		vi: "liên kết chạy mã lệnh không được giữ, chữ của liên kết vẫn còn, số chỗ {count}, đầu tiên là: `{href}`",
 		en: "links that run code are left out, their words stay, places {count}, the first is: `{href}`",
 	},
+	"read/html-charset-differs": {
+		vi: "trang khai báo bảng mã `{declared}` nhưng nội dung thuộc bảng mã: `{encoding}`",
+		en: "the page declares `{declared}`, but its bytes are: `{encoding}`",
+		hint: {
+			vi: "nếu chữ hiện ra sai, chỉ rõ bảng mã bằng tùy chọn `--encoding`",
+			en: "if the letters come out wrong, say which encoding it is with `--encoding`",
+		},
+	},
+	"read/html-no-article": {
+		vi: "không nhận ra phần thân bài nên toàn bộ chữ trên trang được giữ lại",
+		en: "no part of the page could be told to be the article, so all of its text is kept",
+	},
+	"read/json-ld-unreadable": {
+		vi: "khối mô tả JSON-LD của trang hỏng nên không dùng được",
+		en: "the JSON-LD of the page is broken and not used",
+	},
+	"read/json-ld-mended": {
+		vi: "khối mô tả JSON-LD của trang sai cú pháp nhưng đọc được sau khi sửa dấu phẩy, dấu xuống dòng hoặc ký hiệu chú thích",
+		en: "the JSON-LD of the page is faulty, and was read without its stray commas, line ends or comment signs",
+	},
+	"read/field-conflict": {
+		vi: "trang nói khác nhau về `{element}`: theo `{rule}` là “{value}”, theo `{otherRule}` là: “{other}”",
+		en: "the page contradicts itself about `{element}`: by `{rule}` it is “{value}”, by `{otherRule}`: “{other}”",
+		hint: { vi: "ghi giá trị đúng vào tệp mô tả", en: "put the right value into the description file" },
+	},
+	"read/field-unescaped": {
+		vi: "giá trị của `{element}` bị mã hóa thừa một lần, được đọc là: {value}",
+		en: "a value of `{element}` was escaped once too often and is read as: {value}",
+	},
+	"read/author-is-site": {
+		vi: "trang ghi tên báo ở mục tác giả (`{rule}`) nên không coi là tác giả: {value}",
+		en: "the page names its site as the author (`{rule}`), which is not taken for one: {value}",
+	},
+	"read/date-mended": {
+		vi: "thời điểm viết sai dạng `{value}` được đọc là: {date}",
+		en: "the malformed time `{value}` is read as: {date}",
+	},
+	"read/date-unreadable": {
+		vi: "không đọc được thời điểm của `{element}` theo `{rule}` nên không dùng: {value}",
+		en: "the time of `{element}` by `{rule}` cannot be read and is not used: {value}",
+	},
+	"read/lead-not-found": {
+		vi: "trang có lời tóm tắt không thấy in trong bài: {text}",
+		en: "the page has a summary that is not printed in the article: {text}",
+	},
+	"read/mhtml-broken": {
+		vi: "tệp MHTML hỏng: {reason}",
+		en: "the MHTML file is broken: {reason}",
+	},
+	"read/mhtml-part-left-out": {
+		vi: "thành phần không thuộc bài trong tệp MHTML được để nguyên trong tệp gốc, số thành phần {count}, đầu tiên là: `{href}`",
+		en: "parts of the MHTML file that the article does not show stay in the source only, parts {count}, the first is: `{href}`",
+	},
 };

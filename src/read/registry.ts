@@ -65,6 +65,15 @@ export const readers: readonly Reader[] = [
 			yield* whole(source, readDocx);
 		},
 	},
+	{
+		format: "html",
+		mediaTypes: ["text/html", "application/xhtml+xml"],
+		extensions: ["html", "htm", "xhtml"],
+		async *read(source) {
+			const { readHtml } = await import("./html/read.ts");
+			yield* whole(source, readHtml);
+		},
+	},
 ];
 
 /** The reader for a declared media type, else for the name's extension. */

@@ -1,4 +1,5 @@
 import type { Block, Heading, List, Quote } from "../../model/article.ts";
+import { isByline } from "./byline.ts";
 import { clutterKind } from "./clutter.ts";
 import { type Context, count, placeOf } from "./context.ts";
 import { captioned, captionNames, isFigure, withCaptions } from "./figure.ts";
@@ -7,7 +8,7 @@ import { figuresOf } from "./image.ts";
 import { type Look, lookIn, plain } from "./look.ts";
 import { type Element, isHtml, type Node } from "./parse.ts";
 import { isLayout, tableOf } from "./table.ts";
-import { attribute, BLOCKS, isElement, isSilent, isText, names, nodesIn } from "./tree.ts";
+import { attribute, BLOCKS, isElement, isSilent, isText, lineOf, names, nodesIn } from "./tree.ts";
 
 /** Lists, quotes and tables inside each other; what is nested more deeply is kept as paragraphs. */
 const NESTING = 16;
@@ -108,9 +109,22 @@ function figureOrFlow(node: Element, flow: Flow, look: Look, context: Context): 
 		flow.blocks.push(...(figure ?? inside));
 		return;
 	}
+	if (isSignature(node)) {
+		styled(node, { role: "byline" }, flow, look, context);
+		return;
+	}
 	const caption = node.tagName === "figcaption" || captionNames.test(names(node));
 	if (caption) styled(node, { ...flow.style, caption: true }, flow, look, context);
 	else walk(node.childNodes, flow, look, context);
+}
+
+const SIGNED = / (?:author_mail|author|tacgia|tac-gia|byline|article__author|the-article-author|nguon|pauthor) /;
+
+/** A name at the right, or in an element that is called author. */
+function isSignature(node: Element): boolean {
+	if (node.attrs.length === 0) return false;
+	const right = /text-align\s*:\s*right/i.test(attribute(node, "style") ?? "") || attribute(node, "align") === "right";
+	return (right || SIGNED.test(names(node))) && isByline(lineOf([node], 200), true);
 }
 
 function styled(node: Element, style: Style, flow: Flow, look: Look, context: Context): void {
