@@ -16,6 +16,7 @@ import { readMessages } from "./read.ts";
 import { storeMessages } from "./store.ts";
 import { textMessages } from "./text.ts";
 import { typesetMessages } from "./typeset.ts";
+import { wxrMessages } from "./wxr.ts";
 
 export type { Language, Texts } from "./messages.ts";
 export { type UiKey, ui } from "./ui.ts";
@@ -25,6 +26,7 @@ export const messages: Messages<DiagnosticCode> = {
 	...readMessages,
 	...docxMessages,
 	...htmlMessages,
+	...wxrMessages,
 	...textMessages,
 	...metadataMessages,
 	...fontMessages,

@@ -32,6 +32,15 @@ export const ruleLabels = {
 	"title-from-first-sentence": { vi: "lấy từ câu đầu", en: "from the first sentence" },
 	"title-from-heading": { vi: "đề mục đầu bài", en: "the article's first heading" },
 	"uuid-v5-of-source": { vi: "UUIDv5 tính từ SHA-256 của nguồn", en: "UUIDv5 of the source's SHA-256" },
+	"wxr:category": { vi: "chuyên mục hoặc thẻ trên WordPress", en: "category or tag in WordPress" },
+	"wxr:dc:creator": { vi: "tác giả trên WordPress", en: "author in WordPress" },
+	"wxr:guid": { vi: "mã bài trên WordPress", en: "the post's identifier in WordPress" },
+	"wxr:language": { vi: "ngôn ngữ của trang WordPress", en: "language of the WordPress site" },
+	"wxr:link": { vi: "địa chỉ bài trên WordPress", en: "the post's address in WordPress" },
+	"wxr:site-title": { vi: "tên trang WordPress", en: "name of the WordPress site" },
+	"wxr:title": { vi: "tít trên WordPress", en: "title in WordPress" },
+	"wxr:wp:post_date": { vi: "ngày đăng trên WordPress", en: "publication date in WordPress" },
+	"wxr:wp:post_modified": { vi: "ngày sửa trên WordPress", en: "date of change in WordPress" },
 } as const satisfies Record<string, Texts>;
 
 /** Sentences of the description form. */

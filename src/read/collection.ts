@@ -21,4 +21,6 @@ export interface Collection {
 export interface SplitOptions {
 	/** Which key of a member holds what: element or `body` to a path such as `publish.$date`. */
 	readonly map?: ReadonlyMap<string, string>;
+	/** Kinds and states of members beyond what was published as an article: `page`, `draft`, `private`. */
+	readonly include?: ReadonlySet<string>;
 }

@@ -2,9 +2,10 @@ import type { Collection } from "./collection.ts";
 import { csv } from "./csv/split.ts";
 import { jsonDocument } from "./json/document.ts";
 import { jsonLines } from "./json/lines.ts";
+import { wxr } from "./wxr/split.ts";
 
 /** The one list of formats that hold many articles. */
-export const collections: readonly Collection[] = [jsonLines, jsonDocument, csv];
+export const collections: readonly Collection[] = [jsonLines, jsonDocument, csv, wxr];
 
 /** Endings of packed files; what is packed is known by its first bytes, the name behind the ending tells the format. */
 const packed = /\.(?:gz|gzip|zst)$/u;

@@ -52,6 +52,15 @@ export const readers: readonly Reader[] = [
 		},
 	},
 	{
+		format: "wxr-item",
+		mediaTypes: ["application/vnd.banluu.wxr-item+xml"],
+		extensions: [],
+		async *read(source) {
+			const { readWxrItem } = await import("./wxr/read.ts");
+			yield await readWxrItem(source);
+		},
+	},
+	{
 		format: "docx",
 		mediaTypes: [
 			"application/vnd.openxmlformats-officedocument.wordprocessingml.document",

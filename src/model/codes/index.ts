@@ -13,11 +13,13 @@ import type { CodeRow } from "./row.ts";
 import { storeCodes } from "./store.ts";
 import { textCodes } from "./text.ts";
 import { typesetCodes } from "./typeset.ts";
+import { wxrCodes } from "./wxr.ts";
 
 const table = {
 	...readCodes,
 	...docxCodes,
 	...htmlCodes,
+	...wxrCodes,
 	...textCodes,
 	...metadataCodes,
 	...fontCodes,
