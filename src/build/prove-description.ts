@@ -1,4 +1,4 @@
-import { crosswalks } from "../metadata/crosswalk/registry.ts";
+import { dublinCorePair } from "../metadata/crosswalk/registry.ts";
 import { toPeriod } from "../metadata/dates.ts";
 import { type ReadElement, readXml } from "../metadata/read-xml.ts";
 import { carriedClaim, elementRow, propertyOf } from "../metadata/schema.ts";
@@ -32,7 +32,7 @@ export async function proveDescription(
 	read: (path: string) => Promise<Outcome<Uint8Array>>,
 ): Promise<readonly Diagnostic[]> {
 	const found: Diagnostic[] = [];
-	for (const { key, fileName } of crosswalks) {
+	for (const { key, fileName } of dublinCorePair) {
 		const path = `data/metadata/${fileName}`;
 		const bytes = await read(path);
 		found.push(...bytes.diagnostics);

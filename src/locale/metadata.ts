@@ -210,6 +210,82 @@ export const metadataMessages: Messages<keyof typeof metadataCodes> = {
 		vi: "ký tự {character} không được phép có trong XML nên được thay bằng U+FFFD ở: `{path}`",
 		en: "XML does not allow the character {character}, U+FFFD stands for it in: `{path}`",
 	},
+	"metadata/crosswalk-missing": {
+		vi: "{target} bắt buộc có trường `{field}` nhưng bản mô tả không có gì cho trường này",
+		en: "{target} demands the field `{field}`, for which the description has nothing",
+	},
+	"metadata/crosswalk-standard-value": {
+		vi: "{target} bắt buộc có trường `{field}` nhưng bản mô tả không có, nên ghi giá trị chuẩn dành cho điều chưa biết: `{value}`",
+		en: "{target} demands the field `{field}`, which the description lacks, its standard value for what is unknown was written: `{value}`",
+	},
+	"metadata/crosswalk-derived": {
+		vi: "trường `{field}` của {target} được lấy từ `{element}`: `{value}`",
+		en: "the field `{field}` of {target} was taken from `{element}`: `{value}`",
+	},
+	"metadata/crosswalk-day-unknown": {
+		vi: "trường `{field}` của {target} cần đủ ngày, tháng, năm nên để trống; bản mô tả chỉ ghi: `{value}`",
+		en: "the field `{field}` of {target} wants a whole day and stays empty, the description says only: `{value}`",
+	},
+	"metadata/crosswalk-too-long": {
+		vi: "trường `{field}` của {target} dài {length} ký tự, quá giới hạn {limit}; giá trị vẫn được ghi nguyên vẹn",
+		en: "the field `{field}` of {target} is {length} characters long, more than {limit}, and was written whole",
+	},
+	"metadata/crosswalk-ignored": {
+		vi: "bản mô tả không có chỗ cho `{name}`, đã bỏ qua giá trị: {value}",
+		en: "the description has no place for `{name}`, its value was left out: {value}",
+	},
+	"metadata/crosswalk-broader": {
+		vi: "`{name}` được đọc thành phần tử rộng nghĩa hơn: `{key}`",
+		en: "`{name}` was read as the broader element: `{key}`",
+	},
+	"metadata/xml-syntax": {
+		vi: "XML sai cú pháp: {detail}",
+		en: "the XML is not well-formed: {detail}",
+	},
+	"metadata/xml-doctype": {
+		vi: "tệp XML có khai báo kiểu tài liệu (DOCTYPE) nên không được đọc",
+		en: "the XML has a document type declaration (DOCTYPE) and is not read",
+		hint: {
+			vi: "bỏ dòng `<!DOCTYPE …>`; thực thể và DTD bên ngoài không bao giờ được nạp",
+			en: "take out the line `<!DOCTYPE …>`; entities and external DTDs are never loaded",
+		},
+	},
+	"metadata/xml-too-deep": {
+		vi: "các phần tử XML lồng nhau quá {limit} tầng",
+		en: "the XML nests elements more than {limit} deep",
+	},
+	"metadata/xml-too-large": {
+		vi: "tệp XML dài quá {limit} ký tự",
+		en: "the XML is longer than {limit} characters",
+	},
+	"metadata/format-unknown": {
+		vi: "không nhận ra định dạng mô tả nào có phần tử gốc là `{root}`",
+		en: "no known format of descriptions has the root element `{root}`",
+		hint: {
+			vi: "nêu định dạng bằng `--from`, danh sách ở `banluu convert --list`",
+			en: "name the format with `--from`, `banluu convert --list` shows them",
+		},
+	},
+	"metadata/format-mismatch": {
+		vi: "tệp không phải là `{format}`, phần tử gốc của nó là `{root}`",
+		en: "the file is no `{format}`, its root element is `{root}`",
+	},
+	"metadata/no-description": {
+		vi: "không tìm thấy bản mô tả nào ở `{path}`",
+		en: "there is no description at `{path}`",
+		hint: {
+			vi: "cần một thư mục hồ sơ, `record.json`, tệp YAML, oai_dc, dcterms, DSpace hoặc MODS",
+			en: "wanted is a record folder, a `record.json`, a YAML, oai_dc, dcterms, DSpace or MODS file",
+		},
+	},
+	"metadata/several-descriptions": {
+		vi: "có {count} bản mô tả, nên `--output` phải là một thư mục đã có",
+		en: "there are {count} descriptions, so `--output` has to be a folder that exists",
+	},
+	"metadata/output-same": {
+		vi: "hai bản mô tả sẽ ghi vào cùng một tệp: `{path}`",
+		en: "two descriptions would be written to one file: `{path}`",
+	},
 	"metadata/record-json": {
 		vi: "`record.json` không đúng lược đồ ở: `{path}`",
 		en: "`record.json` does not follow its schema at: `{path}`",

@@ -88,3 +88,10 @@ export function toPeriod(interval: string): string {
 	const parts = [start !== ".." && `start=${start}`, end !== ".." && `end=${end}`, "scheme=W3C-DTF"];
 	return `${parts.filter(Boolean).join("; ")};`;
 }
+
+/** The interval of a value that `toPeriod` wrote; undefined for any other. */
+export function fromPeriod(period: string): string | undefined {
+	const part = (name: string) => new RegExp(`(?:^|; )${name}=([\\d-]+);`).exec(period)?.[1] ?? "..";
+	const interval = `${part("start")}/${part("end")}`;
+	return parseInterval(interval) && toPeriod(interval) === period ? interval : undefined;
+}

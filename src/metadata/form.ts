@@ -108,7 +108,8 @@ function byOrigin(claims: readonly Claim[]): readonly (readonly Claim[])[] {
 	return [...groups.values()];
 }
 
-function entryLines(row: ElementRow, claims: readonly Claim[]): readonly string[] {
+/** `key: value`, or a list, as YAML of a description file. */
+export function entryLines(row: ElementRow, claims: readonly Claim[]): readonly string[] {
 	const [only, ...others] = claims;
 	if (only && others.length === 0) return [`${row.key}: ${entry(row, only)}`];
 	return [`${row.key}:`, ...claims.map((claim) => `  - ${entry(row, claim)}`)];

@@ -5,6 +5,9 @@ export interface XmlTag {
 	readonly uri: string;
 	readonly local: string;
 	readonly attributes: readonly { readonly uri: string; readonly local: string; readonly value: string }[];
+	/** Where it begins, from 1. */
+	readonly line: number;
+	readonly column: number;
 }
 
 /** What is told of a document, in its order. */
@@ -15,8 +18,12 @@ export interface XmlEvents {
 	close(): void;
 }
 
-/** The first thing in a document that is not well-formed, or a document type declaration. Line and column count from 1. */
+/**
+ * What ended the reading: something that is not well-formed, a document type declaration, or elements deeper than allowed. Line and column
+ * count from 1.
+ */
 export interface XmlFault {
+	readonly kind: "syntax" | "doctype" | "depth";
 	readonly message: string;
 	readonly line: number;
 	readonly column: number;
@@ -26,31 +33,44 @@ export interface XmlFault {
  * Reads an XML 1.0 document with namespaces, strictly, to its end or to its first fault. Document type declarations are refused, so
  * no entity is ever resolved.
  */
-export function scanXml(text: string, events: XmlEvents): XmlFault | undefined {
+export function scanXml(text: string, events: XmlEvents, deepest = Number.POSITIVE_INFINITY): XmlFault | undefined {
 	const parser = new SaxesParser({ xmlns: true, position: true });
 	let fault: XmlFault | undefined;
-	const note = (message: string) => {
-		fault ??= { message, line: parser.line, column: parser.column + 1 };
+	const note = (kind: XmlFault["kind"], message: string) => {
+		fault ??= { kind, message, line: parser.line, column: parser.column + 1 };
 	};
+	let start = { line: 1, column: 1 };
+	let depth = 0;
 	const unless = <T>(tell: (value: T) => void) => {
 		return (value: T) => {
 			if (fault === undefined) tell(value);
 		};
 	};
-	parser.on("error", (error) => note(error.message.replace(/^\d+:\d+: /, "")));
-	parser.on("doctype", () => note("document type declaration"));
+	parser.on("error", (error) => note("syntax", error.message.replace(/^\d+:\d+: /, "")));
+	parser.on("doctype", () => note("doctype", "document type declaration"));
+	parser.on(
+		"opentagstart",
+		unless(({ name }) => {
+			// The parser stands behind the character that ended the name.
+			start = { line: parser.line, column: parser.column - [...name].length - 1 };
+			if (++depth > deepest) note("depth", "too deep");
+		}),
+	);
 	parser.on(
 		"opentag",
 		unless((tag) => {
 			const attributes = Object.values(tag.attributes).filter((a) => a.prefix !== "xmlns" && a.local !== "xmlns");
-			events.open({ uri: tag.uri, local: tag.local, attributes });
+			events.open({ uri: tag.uri, local: tag.local, attributes, ...start });
 		}),
 	);
 	parser.on("text", unless(events.text));
 	parser.on("cdata", unless(events.text));
 	parser.on(
 		"closetag",
-		unless(() => events.close()),
+		unless(() => {
+			depth--;
+			events.close();
+		}),
 	);
 	for (let at = 0; at < text.length && fault === undefined; at += PIECE) parser.write(text.slice(at, at + PIECE));
 	if (fault === undefined) parser.close();

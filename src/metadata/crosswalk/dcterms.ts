@@ -1,8 +1,17 @@
 import type { Claim, EncodingScheme, Metadata, Outcome } from "../../model/index.ts";
 import { parseDate, toPeriod } from "../dates.ts";
-import { carriedClaim, elementRow, fitsScheme, isLanguageTag, propertyOf } from "../schema.ts";
+import {
+	carriedClaim,
+	type ElementRow,
+	elementRow,
+	elements,
+	fitsScheme,
+	isLanguageTag,
+	propertyOf,
+} from "../schema.ts";
 import { element, toXml, type XmlElement } from "../xml.ts";
-import { type Loss, type LossReason, lossOf } from "./loss.ts";
+import { type Loss, type LossReason, lossOf, textLoss } from "./loss.ts";
+import type { MappingTable } from "./table.ts";
 
 /**
  * Qualified Dublin Core: every property under its own name in the DCMI Metadata Terms namespace (elements of our own under the one
@@ -26,7 +35,8 @@ export function dctermsLoss(metadata: Metadata): readonly Loss[] {
 		if (!row || propertyOf(row) === undefined) return [lossOf(claim, "no-element")];
 		// A URI with a prefix of its own still says which element it came from.
 		const broader: readonly LossReason[] = row.refines !== undefined && row.prefix === undefined ? ["refinement"] : [];
-		return [...broader, ...bind(carriedClaim(row, claim)).loss].map((reason) => lossOf(claim, reason));
+		const carried = carriedClaim(row, claim);
+		return [...broader, ...bind(carried).loss, ...textLoss(carried)].map((reason) => lossOf(claim, reason));
 	});
 }
 
@@ -49,16 +59,26 @@ interface Bound {
 /** The value in the form that the schema asks for; a literal where it has no scheme or does not bear it. */
 function bind({ scheme, value, language }: Claim): Bound {
 	const known = language !== undefined && isLanguageTag(language) ? { language } : {};
+	const unspoken: readonly LossReason[] = language === undefined ? [] : ["language"];
+	const bad = known.language === undefined ? unspoken : [];
 	const date = parseDate(value);
 	if (scheme === undefined) {
 		const doubtful = date?.form === "uncertain" || date?.form === "local";
-		return { value, ...known, loss: doubtful ? ["uncertain-date"] : [] };
+		return { value, ...known, loss: [...(doubtful ? (["uncertain-date"] as const) : []), ...bad] };
 	}
-	if (!fitsScheme(scheme, value)) return { value, ...known, loss: ["scheme"] };
-	const unspoken: readonly LossReason[] = known.language === undefined ? [] : ["language"];
+	if (!fitsScheme(scheme, value)) return { value, ...known, loss: ["scheme", ...bad] };
 	if (scheme === "Period" && date?.form === "interval") return { value: toPeriod(value), scheme, loss: unspoken };
 	if (scheme !== "W3CDTF") return { value, scheme, loss: unspoken };
 	const stated = date?.value ?? value;
 	const whole = stated.replace(/T(\d\d:\d\d)(?=Z|[+-])/, "T$1:00");
 	return { value: whole, scheme, loss: whole === stated ? unspoken : [...unspoken, "seconds-added"] };
 }
+
+/** The column of the reference. */
+export const dctermsTable: MappingTable = Object.fromEntries(
+	elements.flatMap((row: ElementRow) => {
+		const name = propertyOf(row);
+		const how = row.prefix ? ` (as \`${row.prefix}…\`)` : row.refines ? " (broader)" : "";
+		return name ? [[row.key, `\`dcterms:${name}\`${how}`]] : [];
+	}),
+);

@@ -1,7 +1,8 @@
 import type { Claim, Metadata, Outcome } from "../../model/index.ts";
-import { carriedClaim, elementRow, isLanguageTag, type SimpleElement } from "../schema.ts";
+import { carriedClaim, type ElementRow, elementRow, elements, isLanguageTag, type SimpleElement } from "../schema.ts";
 import { element, toXml, type XmlElement } from "../xml.ts";
-import { type Loss, lossOf } from "./loss.ts";
+import { type Loss, type LossReason, lossOf, textLoss } from "./loss.ts";
+import type { MappingTable } from "./table.ts";
 
 const namespace = "http://www.openarchives.org/OAI/2.0/oai_dc/";
 
@@ -52,13 +53,21 @@ export function oaiDc(metadata: Metadata): Outcome<string> {
 
 /** What simple Dublin Core cannot say of a description. */
 export function oaiDcLoss(metadata: Metadata): readonly Loss[] {
-	return metadata.claims.flatMap((claim): readonly Loss[] => {
-		const simple = elementRow(claim.element)?.simple;
-		if (simple === undefined) return [lossOf(claim, "no-element")];
-		return [
-			...(simple === claim.element ? [] : [lossOf(claim, "refinement")]),
-			...(claim.scheme === undefined ? [] : [lossOf(claim, "scheme")]),
+	/** Languages by element and value: of equal values the first is written. */
+	const written = new Map<string, string | undefined>();
+	return metadata.claims.flatMap((stated): readonly Loss[] => {
+		const row = elementRow(stated.element);
+		if (row?.simple === undefined) return [lossOf(stated, "no-element")];
+		const claim = carriedClaim(row, stated);
+		const key = `${row.simple} ${claim.value}`;
+		if (!written.has(key)) written.set(key, languageOf(claim));
+		const reasons: readonly LossReason[] = [
+			...(row.simple === claim.element ? [] : (["refinement"] as const)),
+			...(stated.scheme === undefined ? [] : (["scheme"] as const)),
+			...(claim.language === written.get(key) ? [] : (["language"] as const)),
+			...textLoss(claim),
 		];
+		return reasons.map((reason) => lossOf(stated, reason));
 	});
 }
 
@@ -66,3 +75,10 @@ export function oaiDcLoss(metadata: Metadata): readonly Loss[] {
 function languageOf({ language, scheme }: Claim): string | undefined {
 	return language !== undefined && scheme === undefined && isLanguageTag(language) ? language : undefined;
 }
+
+/** The column of the reference. */
+export const oaiDcTable: MappingTable = Object.fromEntries(
+	elements.flatMap((row: ElementRow) =>
+		row.simple ? [[row.key, `\`dc:${row.simple}\`${row.simple === row.key ? "" : " (broader)"}`]] : [],
+	),
+);
