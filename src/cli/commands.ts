@@ -1,6 +1,7 @@
 import { addBuild } from "./command/build.ts";
 import { addCompletion } from "./command/completion.ts";
 import { addConfig } from "./command/config.ts";
+import { addConvert } from "./command/convert.ts";
 import { addDescribe } from "./command/describe.ts";
 import { addDoctor } from "./command/doctor.ts";
 import { addExplain } from "./command/explain.ts";
@@ -18,6 +19,7 @@ export const commands: readonly AddCommand[] = [
 	addInit,
 	addDescribe,
 	addPackage,
+	addConvert,
 	addVerify,
 	addExplain,
 	addDoctor,

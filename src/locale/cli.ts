@@ -45,6 +45,14 @@ export const cliMessages: Messages<keyof typeof cliCodes> = {
 			en: "see what the command takes with `banluu help <command>`",
 		},
 	},
+	"cli/option-missing": {
+		vi: "thiếu tùy chọn `{option}`",
+		en: "missing option: `{option}`",
+		hint: {
+			vi: "xem lệnh cần gì bằng `banluu help <lệnh>`",
+			en: "see what the command takes with `banluu help <command>`",
+		},
+	},
 	"cli/argument-unexpected": {
 		vi: "thừa đối số",
 		en: "too many arguments",

@@ -3,6 +3,7 @@ export * from "./artifact.ts";
 export * from "./claim.ts";
 export { codes, type DiagnosticCode } from "./codes/index.ts";
 export * from "./content.ts";
+export * from "./description-format.ts";
 export * from "./diagnostic.ts";
 export * from "./encoding.ts";
 export * from "./event.ts";

@@ -1,4 +1,5 @@
 import { SaxesParser } from "saxes";
+import { codePoints } from "./place.ts";
 
 /** A start tag; declarations of namespaces are not among the attributes. */
 export interface XmlTag {
@@ -39,6 +40,7 @@ export function scanXml(text: string, events: XmlEvents, deepest = Number.POSITI
 	const note = (kind: XmlFault["kind"], message: string) => {
 		fault ??= { kind, message, line: parser.line, column: parser.column + 1 };
 	};
+	const startOf = starts(text);
 	let start = { line: 1, column: 1 };
 	let depth = 0;
 	const unless = <T>(tell: (value: T) => void) => {
@@ -51,8 +53,7 @@ export function scanXml(text: string, events: XmlEvents, deepest = Number.POSITI
 	parser.on(
 		"opentagstart",
 		unless(({ name }) => {
-			// The parser stands behind the character that ended the name.
-			start = { line: parser.line, column: parser.column - [...name].length - 1 };
+			start = startOf(parser.line, parser.column, name);
 			if (++depth > deepest) note("depth", "too deep");
 		}),
 	);
@@ -75,6 +76,17 @@ export function scanXml(text: string, events: XmlEvents, deepest = Number.POSITI
 	for (let at = 0; at < text.length && fault === undefined; at += PIECE) parser.write(text.slice(at, at + PIECE));
 	if (fault === undefined) parser.close();
 	return fault;
+}
+
+/** Where start tags begin, told by where the parser stands behind the character that ended the name: maybe a line end. */
+function starts(text: string): (line: number, column: number, name: string) => { line: number; column: number } {
+	let lines: readonly string[] | undefined;
+	return (line, column, name) => {
+		const length = codePoints(name);
+		if (column > length) return { line, column: column - length - 1 };
+		lines ??= text.split(/\r\n|[\n\r]/);
+		return { line: line - 1, column: codePoints(lines[line - 2] ?? "") - length };
+	};
 }
 
 /** Code units per step, so that a document that is broken at its beginning is not read to its end. */

@@ -1,4 +1,4 @@
-import type { Metadata, Outcome } from "../../model/index.ts";
+import type { Metadata, Outcome, WrittenFormat } from "../../model/index.ts";
 import type { ReadElement } from "../read-xml.ts";
 import { elements } from "../schema.ts";
 import { datacite, dataciteLoss } from "./datacite.ts";
@@ -20,7 +20,7 @@ import { descriptionYaml, descriptionYamlLoss } from "./yaml.ts";
 
 /** A format that descriptions can be written in. */
 export interface Crosswalk {
-	readonly key: string;
+	readonly key: WrittenFormat;
 	/** What people call it. */
 	readonly name: string;
 	/** Name of its file in a record, below `metadata/`. */
@@ -141,7 +141,7 @@ export const crosswalks: readonly Crosswalk[] = [
 ];
 
 /** A descriptive file of the packages of Thông tư 05/2025/TT-BNV; its elements have no namespace, the circular's name stands for it. */
-function circular(key: string, file: Tt05File, name: string): Crosswalk {
+function circular(key: WrittenFormat, file: Tt05File, name: string): Crosswalk {
 	return {
 		key,
 		name: `TT 05/2025/TT-BNV, ${name}`,

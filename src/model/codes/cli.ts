@@ -9,6 +9,7 @@ export const cliCodes = {
 	"cli/options-conflict": { severity: "error", exit: 2, params: ["option", "other"] },
 	"cli/argument-value": { severity: "error", exit: 2, params: ["argument", "value", "choices"] },
 	"cli/argument-missing": { severity: "error", exit: 2, params: ["argument"] },
+	"cli/option-missing": { severity: "error", exit: 2, params: ["option"] },
 	"cli/argument-unexpected": { severity: "error", exit: 2 },
 	"cli/command-similar": { severity: "error", exit: 2, params: ["word", "similar"] },
 	"cli/usage": { severity: "error", exit: 2, params: ["message"] },
