@@ -17,4 +17,5 @@ export { fileSource } from "./store/file-source.ts";
 export { folderTree } from "./store/folder-tree.ts";
 export { folderStore } from "./store/folder-writer.ts";
 export { memoryStore, memoryTree } from "./store/memory.ts";
+export { fontFile, installedPacks } from "./store/more-fonts.ts";
 export { packageResources } from "./store/resources.ts";

@@ -17,10 +17,10 @@ import type { Flavour } from "../pdf/flavour.ts";
 import type { Collection } from "../read/collection.ts";
 import { folderStore } from "../store/folder-writer.ts";
 import { type FoundRecord, findRecords } from "../store/records.ts";
-import { packageResources } from "../store/resources.ts";
 import { type GivenMetadata, givenClaims, type LoadedInput, loadFile } from "./input.ts";
 import { type CollectionOptions, collectionOf, loadMembers } from "./members.ts";
 import { gatherNotes } from "./notes.ts";
+import { type AskedFonts, noFonts, resourcesWith } from "./resources.ts";
 import { single } from "./settings-file.ts";
 import { verifyPath } from "./verify.ts";
 import { type OpenWorkshop, openWorkshop } from "./workshop.ts";
@@ -34,6 +34,9 @@ export interface BuildRequest extends GivenMetadata {
 	readonly flavour?: Flavour;
 	/** What is asked of the page beyond the template. */
 	readonly print?: Print;
+	readonly fonts?: AskedFonts;
+	/** Where installed font packs are looked for, upwards; the current folder where it is not given. */
+	readonly folder?: string;
 	/** ISO 8601 in UTC with seconds. */
 	readonly buildTime: string;
 	readonly update: boolean;
@@ -45,6 +48,8 @@ export interface BuildRequest extends GivenMetadata {
 	readonly collection?: CollectionOptions;
 	/** Told what concerns a collection as a whole. */
 	readonly onFindings?: (findings: readonly Diagnostic[], texts: ReadonlyMap<string, string>) => void;
+	/** Told what was found while fonts and template were made ready, once for all articles. */
+	readonly onOpened?: (findings: readonly Diagnostic[]) => void;
 	/** Told after each phase of the work. */
 	readonly onStep?: (step: BuildStep) => void;
 }
@@ -79,13 +84,17 @@ export interface BuildResult {
 
 /** Builds records of article files into a folder, one after the other; a failed one does not stop the others. */
 export async function* buildFiles(request: BuildRequest): AsyncIterable<BuildResult> {
-	const opened = openWorkshop({ ...request, resources: packageResources() });
+	const opened = openWorkshop({
+		...request,
+		resources: resourcesWith(request.fonts ?? noFonts, request.folder ?? "."),
+	});
 	if (opened.value === undefined) {
 		const source = request.files[0] as string;
 		yield { source, state: "failed", diagnostics: opened.diagnostics, texts: new Map() };
 		return;
 	}
 	request.onStep?.({ phase: "resources", files: [request.template] });
+	if (opened.diagnostics.length > 0) request.onOpened?.(opened.diagnostics);
 	const shared = await notShared(request);
 	if (shared.length > 0) {
 		yield { source: request.files[0] as string, state: "failed", diagnostics: shared, texts: new Map() };

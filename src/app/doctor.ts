@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, open, rename, rm, statfs, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
+import { readFace } from "../font/face.ts";
 import { readFontList } from "../font/list.ts";
 import { type Diagnostic, hasErrors, type Params, type Resources } from "../model/index.ts";
 import { errorCode } from "../store/failure.ts";
@@ -20,7 +21,17 @@ export interface Check {
 	readonly findings?: readonly Diagnostic[];
 }
 
-export type CheckName = "node" | "fonts" | "letters" | "templates" | "tool" | "disk" | "folder" | "terminal";
+export type CheckName =
+	| "node"
+	| "fonts"
+	| "letters"
+	| "own-fonts"
+	| "packs"
+	| "templates"
+	| "tool"
+	| "disk"
+	| "folder"
+	| "terminal";
 
 export interface DoctorRequest {
 	readonly output: string;
@@ -40,6 +51,7 @@ export async function* examine(request: DoctorRequest): AsyncIterable<Check> {
 	yield checkNode(node);
 	yield checkFonts(resources);
 	yield checkLetters(resources);
+	yield* checkMore(resources);
 	yield checkTemplates(template, resources);
 	const there = nearestFolder(output);
 	yield await checkFolder(there, platform);
@@ -77,9 +89,26 @@ function checkFonts(resources: Resources): Check {
 	return { name: "fonts", state: bad.length === 0 ? "ok" : "failed", params };
 }
 
+/** The fonts of the settings, and the packs that are installed; a broken one would end every build that meets it. */
+function* checkMore({ more = [] }: Resources): Iterable<Check> {
+	for (const [name, fonts] of [
+		["own-fonts", more.filter((font) => font.use !== "pack")],
+		["packs", more.filter((font) => font.use === "pack")],
+	] as const) {
+		const findings = fonts.flatMap((font) => {
+			const bytes = font.bytes();
+			return bytes.value ? readFace(font.file, bytes.value).diagnostics : bytes.diagnostics;
+		});
+		const params = { count: fonts.length, files: fonts.map((font) => font.file).join(", ") };
+		if (fonts.length > 0) yield { name, state: hasErrors(findings) ? "failed" : "ok", params, findings };
+		else if (name === "packs") yield { name, state: "missing", params };
+	}
+}
+
 function checkLetters(resources: Resources): Check {
 	const files = listFonts(resources);
-	const text = (files.value ?? []).filter((file) => file.serves.some((style) => style !== "fallback"));
+	const helps = new Set(["fallback", "pack"]);
+	const text = (files.value ?? []).filter((file) => file.serves.some((style) => !helps.has(style)));
 	const bad = text.filter((file) => !file.vietnamese).map((file) => file.name);
 	const good = files.value !== undefined && text.length > 0 && bad.length === 0;
 	return { name: "letters", state: good ? "ok" : "failed", params: { count: text.length, bad: bad.join(", ") } };

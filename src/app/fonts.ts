@@ -1,21 +1,32 @@
 import { codeName, isFaceless } from "../font/cluster.ts";
+import { readFace } from "../font/face.ts";
 import { loadFonts } from "../font/library.ts";
 import { faceStyles, readFontList } from "../font/list.ts";
-import { bytesOf, type Diagnostic, failure, hasErrors, type Outcome, type Resources, success } from "../model/index.ts";
+import { vietnameseLetters } from "../font/slots.ts";
+import {
+	bytesOf,
+	type Diagnostic,
+	failure,
+	hasErrors,
+	type MoreFont,
+	type Outcome,
+	type Resources,
+	success,
+} from "../model/index.ts";
 import { stdinSource } from "../store/file-source.ts";
 import { readTextFile } from "../store/text-file.ts";
 import { dropInvisibles } from "../text/canonical.ts";
 import { decodeUtf8 } from "../text/decode.ts";
 
-/** A font file that comes with the program. */
+/** A font file that comes with the program, or is used beside those. */
 export interface FontFile {
-	/** Path below `fonts/`. */
+	/** Path below `fonts/`, or the name of the file. */
 	readonly file: string;
 	readonly name: string;
 	readonly version: string;
-	/** SPDX identifier. */
+	/** SPDX identifier; empty where the program does not know. */
 	readonly licence: string;
-	/** The styles that it serves, and `fallback` where it helps out. */
+	/** The styles that it serves, and `fallback` where it helps out; of a pack, `pack`. */
 	readonly serves: readonly string[];
 	/** How many characters it has. */
 	readonly characters: number;
@@ -59,7 +70,36 @@ export function listFonts(resources: Resources): Outcome<readonly FontFile[]> {
 			bytes: about.bytes,
 		});
 	}
-	return success(rows, found);
+	for (const font of resources.more ?? []) {
+		const row = moreFont(font);
+		found.push(...row.diagnostics);
+		if (row.value) rows.push(row.value);
+	}
+	return hasErrors(found) ? failure(...found) : success(rows, found);
+}
+
+function moreFont(font: MoreFont): Outcome<FontFile> {
+	const bytes = font.bytes();
+	if (bytes.value === undefined) return failure(...bytes.diagnostics);
+	const read = readFace(font.file, bytes.value);
+	if (read.value === undefined) return failure(...read.diagnostics);
+	const face = read.value;
+	const has = (codePoint: number) =>
+		face.glyphOf(codePoint) !== 0 && (font.only?.test(String.fromCodePoint(codePoint)) ?? true);
+	let characters = 0;
+	for (let point = 0x20; point < 0x30000; point++) if (has(point)) characters++;
+	const uses = { body: face.style, heading: "heading", fallback: "fallback", pack: "pack" } as const;
+	const { postScriptName } = face.descriptor;
+	return success({
+		file: font.file,
+		name: postScriptName,
+		version: `${face.revision.toFixed(3)}`,
+		licence: "",
+		serves: [uses[font.use]],
+		characters,
+		vietnamese: vietnameseLetters().every((letter) => has(letter.codePointAt(0) as number)),
+		bytes: bytes.value.byteLength,
+	});
 }
 
 /** A character of a text, and the first font of the regular style that has it. */

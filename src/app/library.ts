@@ -9,6 +9,7 @@ import {
 	hasErrors,
 	type InformationPackage,
 	type Metadata,
+	type MoreFont,
 	type Outcome,
 	type Print,
 	type Resources,
@@ -54,6 +55,8 @@ export interface BuildOptions extends DescribeOptions {
 	readonly template?: string;
 	/** What the page is to be beyond the template: paper, mirrored margins, gray, a page about the record. */
 	readonly print?: Print;
+	/** Fonts of the caller's own: see `MoreFont.use`. Installed packs are used where `installedPacks` are among them. */
+	readonly fonts?: readonly MoreFont[];
 	/** Fonts and templates; those of this package where it is not given. */
 	readonly resources?: Resources;
 }
@@ -69,8 +72,9 @@ export async function build(source: Source | SourceBytes, options: BuildOptions)
 	}
 	const asked = flavour(options.pdfa, options.ua);
 	if (!asked) throw new RangeError(`no such flavour: pdfa ${options.pdfa}, ua ${options.ua}`);
+	const resources = options.resources ?? packageResources();
 	const opened = openWorkshop({
-		resources: options.resources ?? packageResources(),
+		resources: { ...resources, ...(options.fonts && { more: [...(resources.more ?? []), ...options.fonts] }) },
 		template: options.template ?? "newspaper",
 		buildTime: new Date(time).toISOString().replace(/\.\d{3}Z$/, "Z"),
 		namespace: options.namespace,

@@ -14,7 +14,7 @@ import {
 	success,
 } from "../model/index.ts";
 import { pdfaLevels } from "../model/level.ts";
-import type { SettingKey } from "../model/settings.ts";
+import { type SettingKey, settingRows } from "../model/settings.ts";
 import { readTextFile } from "../store/text-file.ts";
 
 /** What a settings file says. */
@@ -35,6 +35,9 @@ export const settingsSchema = z.strictObject({
 	language: z.enum(["vi", "en"]).optional(),
 	strict: z.enum(["true", "false"]).optional(),
 	encoding: z.enum(askedEncodings).optional(),
+	fonts: z.union([text, z.array(text).min(1)]).optional(),
+	bodyFonts: z.union([text, z.array(text).min(1)]).optional(),
+	headingFont: text.optional(),
 	/** A description as in a sidecar, for all articles. */
 	metadata: z.record(z.string(), z.unknown()).optional(),
 });
@@ -49,6 +52,9 @@ const expected: Readonly<Record<keyof z.infer<typeof settingsSchema>, string>> =
 	language: "language: vi",
 	strict: "strict: true",
 	encoding: "encoding: tcvn3",
+	fonts: "fonts: [phong/NotoSerif-Regular.ttf]",
+	bodyFonts: "bodyFonts: [phong/Chinh-Regular.ttf, phong/Chinh-Bold.ttf]",
+	headingFont: "headingFont: phong/TieuDe-Bold.otf",
 	metadata: "metadata: { publisher: Báo Bắc Kạn }",
 };
 
@@ -86,9 +92,10 @@ export function parseSettingsFile(content: string, name: string): Outcome<Settin
 	found.sort((x, y) => (x.place?.line ?? 0) - (y.place?.line ?? 0));
 	if (hasErrors(found) || !parsed.success) return failure(...found);
 	const values: Partial<Record<SettingKey, { value: string; place: Place }>> = {};
-	for (const key of ["output", "template", "namespace", "pdfa", "ua", "language", "strict", "encoding"] as const) {
+	for (const { key } of settingRows) {
 		const value = parsed.data[key];
-		if (value !== undefined) values[key] = { value, place: locate([key], "value") };
+		if (value === undefined) continue;
+		values[key] = { value: Array.isArray(value) ? value.join("\n") : value, place: locate([key], "value") };
 	}
 	return success({ values, defaults: claims.value ?? [] }, found);
 }

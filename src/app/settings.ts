@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
-import { dirname, isAbsolute, join, posix, relative, resolve, win32 } from "node:path";
+import { delimiter, dirname, isAbsolute, join, posix, relative, resolve, win32 } from "node:path";
 import process from "node:process";
 import type { Claim, Diagnostic, Outcome, Place } from "../model/index.ts";
-import { projectFileName, type SettingKey, settingRows } from "../model/settings.ts";
+import { listSettings, projectFileName, type SettingKey, settingList, settingRows } from "../model/settings.ts";
 import type { SettingsFile } from "./settings-file.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -80,6 +80,8 @@ export async function resolveSettings(request: SettingsRequest): Promise<Outcome
 		const flag = flags[key];
 		if (flag !== undefined) return { key, value: flag, origin: "flag", name: option };
 		const stated = env[variable];
+		if (stated && listSettings.has(key))
+			return { key, value: stated.split(delimiter).join("\n"), origin: "environment", name: variable };
 		if (stated) return { key, value: stated, origin: "environment", name: variable };
 		for (const { kind, path, file } of read) {
 			const found = file.values[key];
@@ -101,7 +103,11 @@ export async function resolveSettings(request: SettingsRequest): Promise<Outcome
 
 /** A path in a settings file counts from the folder of that file; `~/` is the home folder. A template may also be a plain name. */
 function placed(key: SettingKey, value: string, file: string, env: Environment): string {
-	const isPath = key === "output" || (key === "template" && !/^[a-z0-9-]+$/i.test(value));
+	if (listSettings.has(key)) {
+		const each = settingList(value).map((path) => placed("headingFont", path, file, env));
+		return each.join("\n");
+	}
+	const isPath = key === "output" || key === "headingFont" || (key === "template" && !/^[a-z0-9-]+$/i.test(value));
 	if (!isPath) return value;
 	const home = env.HOME ?? env.USERPROFILE;
 	if (/^~[/\\]/.test(value) && home) return join(home, value.slice(2));

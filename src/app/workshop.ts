@@ -1,7 +1,7 @@
 import type { Workshop } from "../build/build.ts";
 import type { BuildSettings } from "../build/prepare.ts";
 import { sha256 } from "../build/recipe.ts";
-import { fontsDigest, loadFonts } from "../font/library.ts";
+import { fontsDigest, loadFonts, packsDigest } from "../font/library.ts";
 import { colophonLabels } from "../locale/colophon.ts";
 import {
 	type Diagnostic,
@@ -67,6 +67,10 @@ export function openWorkshop(options: WorkshopOptions): Outcome<OpenWorkshop> {
 				buildTime: options.buildTime,
 				templateText: text,
 				fontsDigest: sha256(JSON.stringify(fontsDigest(fonts))),
+				packsDigest: (texts) => {
+					const needed = packsDigest(fonts, texts);
+					return needed.length > 0 ? sha256(JSON.stringify(needed)) : undefined;
+				},
 				flavour: flavour.name,
 				strict,
 				// However the sheet is written, the recipe is one.

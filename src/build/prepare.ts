@@ -14,6 +14,7 @@ import {
 	type Print,
 	strict,
 	success,
+	textUnits,
 } from "../model/index.ts";
 import { textFindings } from "../text/findings.ts";
 import { recordLabel } from "./label.ts";
@@ -46,6 +47,8 @@ export interface BuildSettings {
 	readonly buildTime: string;
 	readonly templateText: string;
 	readonly fontsDigest: string;
+	/** Of the font packs that the texts need; undefined where they need none. */
+	readonly packsDigest?: (texts: readonly string[]) => string | undefined;
 	readonly flavour: string;
 	/** What is asked of the page beyond the template. */
 	readonly print?: Print;
@@ -86,6 +89,8 @@ export function prepareRecord(input: BuildInput, settings: BuildSettings): Outco
 	const identifier = recordIdentifier(described.value);
 	if (identifier === undefined) throw new Error("a description without an identifier");
 	const metadata = withParts(described.value, identifier, kept.files);
+	const texts = [titleOf(metadata).value, ...textUnits(article.blocks).map((unit) => unit.text)];
+	const packs = settings.packsDigest?.(texts);
 	const recipe = recipeOf({
 		sourceDigest: digest,
 		...(article.encoding && { encoding: article.encoding }),
@@ -93,6 +98,7 @@ export function prepareRecord(input: BuildInput, settings: BuildSettings): Outco
 		claims: [...metadata.claims, ...metadata.superseded].map(portableClaim),
 		templateText: settings.templateText,
 		fontsDigest: settings.fontsDigest,
+		...(packs !== undefined && { packsDigest: packs }),
 		flavour: settings.flavour,
 		pictures: kept.references,
 		...(settings.print && { print: settings.print }),
@@ -123,9 +129,14 @@ function frontMatterClaims({ frontMatter }: Article): Outcome<readonly Claim[]> 
 	return value === undefined ? failure(...diagnostics) : success([...value.claims, ...value.foreign], diagnostics);
 }
 
-function documentOf(article: Article, metadata: Metadata, { shown }: ArticlePictures): ArchivalRecord["document"] {
+function titleOf(metadata: Metadata): Claim {
 	const title = claimsOf(metadata, "title")[0];
 	if (title === undefined) throw new Error("a description without a title");
+	return title;
+}
+
+function documentOf(article: Article, metadata: Metadata, { shown }: ArticlePictures): ArchivalRecord["document"] {
+	const title = titleOf(metadata);
 	const stated = claimsOf(metadata, "language").find((c) => c.origin === "given" && c.scheme === "RFC4646");
 	return {
 		language: stated?.value ?? article.language,

@@ -15,6 +15,8 @@ export interface Recipe {
 	readonly template: string;
 	/** SHA-256 over the names and digests of the fonts. */
 	readonly fonts: string;
+	/** SHA-256 over the names and digests of the installed font packs that the text needs; absent where it needs none. */
+	readonly packs?: string;
 	/** The PDF flavour, for example `PDF/A-2a, PDF/UA-1`. */
 	readonly flavour: string;
 	/** SHA-256 over the references and digests of the pictures; absent where there are none. */
@@ -35,6 +37,7 @@ export interface Ingredients {
 	readonly claims: readonly Claim[];
 	readonly templateText: string;
 	readonly fontsDigest: string;
+	readonly packsDigest?: string;
 	readonly flavour: string;
 	readonly pictures: readonly { readonly href: string; readonly sha256: string }[];
 	readonly print?: Print;
@@ -52,6 +55,7 @@ export function recipeOf(ingredients: Ingredients): Recipe {
 		description: sha256(JSON.stringify(ingredients.claims)),
 		template: sha256(ingredients.templateText),
 		fonts: ingredients.fontsDigest,
+		...(ingredients.packsDigest !== undefined && { packs: ingredients.packsDigest }),
 		flavour: ingredients.flavour,
 		...(pictures.length > 0 && { pictures: sha256(JSON.stringify(pictures)) }),
 		...(ingredients.encoding && { encoding: ingredients.encoding }),

@@ -9,6 +9,7 @@ import {
 	success,
 } from "../model/index.ts";
 import { pdfaLevels } from "../model/level.ts";
+import { settingList } from "../model/settings.ts";
 import type { Flavour } from "../pdf/flavour.ts";
 import { exits } from "./exit.ts";
 import type { Io } from "./io.ts";
@@ -54,6 +55,7 @@ export function parseNamespace(value: string | undefined, name = "--namespace"):
 /** Words that a variable may switch on and off with. */
 const switches: Readonly<Record<string, boolean>> = { "1": true, true: true, "0": false, false: false };
 
+type AskedFonts = import("../app/resources.ts").AskedFonts;
 type Resolved = import("../app/settings.ts").Settings;
 
 /** The settings of a run, checked. */
@@ -64,6 +66,7 @@ export interface RunSettings extends Pick<Resolved, "values" | "defaults" | "fil
 	readonly flavour: Flavour;
 	readonly strict: boolean;
 	readonly encoding: AskedEncoding;
+	readonly fonts: AskedFonts;
 }
 
 /** The options of a command that are settings. */
@@ -76,6 +79,9 @@ export interface SettingOptions {
 	readonly lang?: string;
 	readonly strict?: boolean;
 	readonly encoding?: string;
+	readonly font?: readonly string[];
+	readonly bodyFont?: readonly string[];
+	readonly headingFont?: string;
 }
 
 /** Brings options, environment and settings files together; what is wrong with them goes to the report, and then there is no value. */
@@ -86,7 +92,7 @@ export async function readSettings(
 ): Promise<RunSettings | undefined> {
 	// With it come the file system and, where there are settings files, YAML.
 	const { resolveSettings } = await import("../app/settings.ts");
-	const { output, template, namespace, pdfa, ua, lang, strict, encoding } = options;
+	const { output, template, namespace, pdfa, ua, lang, strict, encoding, font, bodyFont, headingFont } = options;
 	const flags = {
 		output,
 		template,
@@ -96,6 +102,9 @@ export async function readSettings(
 		language: lang,
 		strict: strict?.toString(),
 		encoding,
+		fonts: font?.join("\n"),
+		bodyFonts: bodyFont?.join("\n"),
+		headingFont,
 	};
 	const resolved = await resolveSettings({ flags, env: io.env, cwd: io.cwd, platform: io.platform });
 	const { values, defaults, files, texts } = resolved.value as Resolved;
@@ -126,6 +135,11 @@ export async function readSettings(
 		flavour: checkedFlavour.value,
 		strict: switches[values.strict.value ?? "false"] === true,
 		encoding: values.encoding.value as AskedEncoding,
+		fonts: {
+			fonts: settingList(values.fonts.value),
+			bodyFonts: settingList(values.bodyFonts.value),
+			headingFont: values.headingFont.value,
+		},
 	};
 }
 

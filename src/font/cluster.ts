@@ -14,13 +14,27 @@ const faceless =
 
 const combining = /^\p{M}$/u;
 
+/** Code units that the segmenter is given at once: what it costs grows with the square of a text's length. */
+const window = 1024;
+
 const segmenter = { instance: undefined as Intl.Segmenter | undefined };
 
 /** Grapheme clusters (UAX 29): what must be set in one font. */
 export function clusters(text: string): readonly string[] {
 	// Made on first use: most documents need none, and its data costs start-up time.
 	segmenter.instance ??= new Intl.Segmenter("vi", { granularity: "grapheme" });
-	return Array.from(segmenter.instance.segment(text), (s) => s.segment);
+	const found: string[] = [];
+	for (let at = 0, length = window; at < text.length; ) {
+		const parts = Array.from(segmenter.instance.segment(text.slice(at, at + length)), (s) => s.segment);
+		// The last cluster may go on behind the window; a cluster's start is a good place to begin again.
+		if (at + length < text.length) parts.pop();
+		length = parts.length === 0 ? length * 2 : window;
+		for (const part of parts) {
+			found.push(part);
+			at += part.length;
+		}
+	}
+	return found;
 }
 
 /** The characters of a cluster that are drawn. */

@@ -10,6 +10,8 @@ export interface ComplexGlyph {
 	readonly advance: number;
 	/** 1/1000 em: how far the glyph is drawn right of its place. */
 	readonly shift: number;
+	/** 1/1000 em: how far above its place. */
+	readonly rise: number;
 }
 
 export type ComplexShaper = (face: number, text: string) => readonly ComplexGlyph[];
@@ -47,13 +49,24 @@ export async function loadComplexShaping(library: FontLibrary): Promise<void> {
 	};
 	library.complex = (index, text) => {
 		const font = open(index);
-		const run = font.layout(text);
+		const run = layOut(font, text);
+		if (!run) return [];
 		const scale = 1000 / font.unitsPerEm;
 		return run.glyphs.map((glyph, i) => ({
 			glyph: glyph.id,
 			text: String.fromCodePoint(...glyph.codePoints),
 			advance: Math.round(run.positions[i]!.xAdvance * scale),
 			shift: Math.round(run.positions[i]!.xOffset * scale),
+			rise: Math.round(run.positions[i]!.yOffset * scale),
 		}));
 	};
+}
+
+/** Undefined where the face's layout tables are damaged: fontkit then throws one thing or another. */
+function layOut(font: Font, text: string): ReturnType<Font["layout"]> | undefined {
+	try {
+		return font.layout(text);
+	} catch {
+		return undefined;
+	}
 }

@@ -1,5 +1,5 @@
 import type { LoadedFace } from "./library.ts";
-import { planSubset, type SubsetPlan } from "./subset.ts";
+import { type FontPlan, planProgram } from "./program.ts";
 
 /** Glyphs of one face outside its slots, numbered as a document meets them. CID 0 stays `.notdef`, which is never shown. */
 export interface ExtraFont {
@@ -10,7 +10,7 @@ export interface ExtraFont {
 	readonly texts: readonly string[];
 	/** By CID, 1/1000 em. */
 	readonly widths: readonly number[];
-	plan(): SubsetPlan;
+	plan(): FontPlan;
 }
 
 export function extraFont(loaded: LoadedFace): ExtraFont {
@@ -34,6 +34,6 @@ export function extraFont(loaded: LoadedFace): ExtraFont {
 			}
 			return cid;
 		},
-		plan: () => planSubset(loaded.face, glyphs),
+		plan: () => planProgram(loaded.face, glyphs),
 	};
 }

@@ -78,9 +78,47 @@ function withoutInstructions(glyph: Uint8Array): Uint8Array {
 	return out;
 }
 
-/** Horizontal extent of a glyph's outline in font units. */
-export function extent(glyph: Uint8Array): { readonly left: number; readonly right: number } | undefined {
+/** Nesting of composite glyphs that is taken for sound; real fonts have two levels. */
+const deepest = 8;
+
+/** Whether a glyph and its components, at any depth, can be read: no record ends early, none is out of range, none holds itself. */
+export function isSound(outlines: Outlines, glyph: number, depth = 0): boolean {
+	if (glyph >= outlines.count || depth > deepest) return false;
+	const raw = outlines.raw(glyph);
+	if (raw.length === 0) return true;
+	if (raw.length < 10) return false;
+	try {
+		const parts = componentGlyphs(raw);
+		return parts.length === 0 ? isWhole(raw) : parts.every((part) => isSound(outlines, part, depth + 1));
+	} catch (error) {
+		if (error instanceof RangeError) return false;
+		throw error;
+	}
+}
+
+/** Whether the points that a simple glyph announces are there (OpenType 1.9, "Simple Glyph Description"). */
+function isWhole(glyph: Uint8Array): boolean {
+	const view = new DataView(glyph.buffer, glyph.byteOffset, glyph.byteLength);
+	const contours = view.getInt16(0);
+	if (contours === 0) return true;
+	if (contours < 0) return false;
+	const points = view.getUint16(8 + contours * 2) + 1;
+	let at = 12 + contours * 2 + view.getUint16(10 + contours * 2);
+	let bytes = 0;
+	for (let seen = 0; seen < points; ) {
+		const flag = view.getUint8(at++);
+		const times = flag & 8 ? view.getUint8(at++) + 1 : 1;
+		bytes += times * ((flag & 2 ? 1 : flag & 16 ? 0 : 2) + (flag & 4 ? 1 : flag & 32 ? 0 : 2));
+		seen += times;
+	}
+	return at + bytes <= glyph.length;
+}
+
+/** Extent of a glyph's outline in font units. */
+export function extent(
+	glyph: Uint8Array,
+): { readonly left: number; readonly right: number; readonly top: number } | undefined {
 	if (glyph.length < 10) return undefined;
 	const view = new DataView(glyph.buffer, glyph.byteOffset, glyph.byteLength);
-	return { left: view.getInt16(2), right: view.getInt16(6) };
+	return { left: view.getInt16(2), right: view.getInt16(6), top: view.getInt16(8) };
 }

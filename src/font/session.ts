@@ -11,9 +11,10 @@ import { type ExtraFont, extraFont } from "./extra.ts";
 import type { FaceDescriptor } from "./face.ts";
 import type { FontLibrary, LoadedFace } from "./library.ts";
 import { faceStyles } from "./list.ts";
+import { packFor } from "./packs.ts";
+import type { FontPlan } from "./program.ts";
 import { type DocumentFonts, shapeClusters, shapeSlots } from "./shape.ts";
 import { slotCharacters, slotCount, spaceSlot } from "./slots.ts";
-import { writeSubset } from "./subset.ts";
 
 /** A character that no font has, where it first came. */
 export interface MissingGlyph {
@@ -24,14 +25,17 @@ export interface MissingGlyph {
 	readonly font: string;
 }
 
-/** A font as the document carries it: a CIDFontType2 with CID = GID (ISO 32000-1 9.7.4.2). */
+/** A font as the document carries it: a CIDFontType2 or CIDFontType0 with CID = GID (ISO 32000-1 9.7.4.2). */
 export interface EmbeddedFont {
 	/** `ShapedRun.font`. */
 	readonly index: number;
-	/** With the six-letter tag of a subset (ISO 32000-1 9.6.4). */
+	/** With the six-letter tag of a subset (ISO 32000-1 9.6.4), where it is one. */
 	readonly name: string;
-	/** TrueType, not compressed. */
+	/** TrueType, or bare CFF; not compressed. */
 	readonly program: Uint8Array;
+	readonly kind: "truetype" | "cff";
+	/** Glyph of each CID, where the program is a whole file and not a subset in which CID = GID. */
+	readonly glyphOfCid?: readonly number[];
 	readonly descriptor: FaceDescriptor;
 	/** Text of each CID, empty where there is none. The same array for every document where the font is a slot font. */
 	readonly texts: readonly string[];
@@ -160,6 +164,7 @@ export function startSession(shared: FontLibrary): FontSession {
 		diagnostics: () => [
 			...[...touched].sort((a, b) => a - b).flatMap((index) => shared.findings(index)),
 			...[...missing.values()].map(missingFinding),
+			...packFindings([...missing.values()], library),
 			...[...notShaped].map((text) => diagnostic("font/not-shaped", { params: { text } })),
 		],
 		embed: () => [
@@ -169,6 +174,15 @@ export function startSession(shared: FontLibrary): FontSession {
 			...[...extras].sort(([a], [b]) => a - b).map(([face, extra]) => embedExtra(library, face, extra)),
 		],
 	};
+}
+
+/** Which packs are there for what is missing, each once; not those that are installed and lack it. */
+function packFindings(missing: readonly MissingGlyph[], library: FontLibrary): readonly Diagnostic[] {
+	const installed = new Set(library.packs.map(({ font }) => font.file));
+	const packs = new Set(missing.map(({ text }) => packFor(text)).filter((pack) => pack !== undefined));
+	return [...packs]
+		.filter((pack) => !installed.has(pack.file))
+		.map(({ script, npm }) => diagnostic("font/pack", { params: { script, pack: npm } }));
 }
 
 function missingFinding({ text, font }: MissingGlyph): Diagnostic {
@@ -188,8 +202,10 @@ function embedSlots(library: FontLibrary, index: number, used: Uint8Array, style
 	const plan = loaded.slotPlan();
 	return {
 		index,
-		name: `${subsetTag(cids)}+${descriptor.postScriptName}`,
-		program: writeSubset(plan, cids),
+		name: nameOf(plan, cids, descriptor),
+		program: plan.write(cids),
+		kind: plan.kind,
+		...(plan.glyphOfCid && { glyphOfCid: plan.glyphOfCid }),
 		glyphCount: plan.count,
 		descriptor,
 		texts: slotCharacters,
@@ -205,8 +221,10 @@ function embedExtra(library: FontLibrary, face: number, extra: ExtraFont): Embed
 	const plan = extra.plan();
 	return {
 		index: library.files.length + face,
-		name: `${subsetTag(extra.glyphs)}+${descriptor.postScriptName}`,
-		program: writeSubset(plan, cids),
+		name: nameOf(plan, extra.glyphs, descriptor),
+		program: plan.write(cids),
+		kind: plan.kind,
+		...(plan.glyphOfCid && { glyphOfCid: plan.glyphOfCid }),
 		glyphCount: plan.count,
 		descriptor,
 		texts: [...extra.texts],
@@ -214,6 +232,10 @@ function embedExtra(library: FontLibrary, face: number, extra: ExtraFont): Embed
 		cids,
 		styles: [],
 	};
+}
+
+function nameOf(plan: FontPlan, numbers: readonly number[], { postScriptName }: FaceDescriptor): string {
+	return plan.glyphOfCid ? postScriptName : `${subsetTag(numbers)}+${postScriptName}`;
 }
 
 /** Six letters that differ where the subsets do: FNV-1a over the numbers, in base 26. */

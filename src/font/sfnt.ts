@@ -1,25 +1,31 @@
 import { diagnostic, failure, type Outcome, success } from "../model/index.ts";
 
-/** The tables of a TrueType file by tag; a view each, no copies. */
+/** The tables of an OpenType file by tag; a view each, no copies. */
 export type Tables = ReadonlyMap<string, DataView>;
 
-const needed = ["head", "hhea", "hmtx", "maxp", "cmap", "loca", "glyf", "OS/2", "post", "name"];
+const needed = ["head", "hhea", "hmtx", "maxp", "cmap", "OS/2", "post", "name"];
+const neededByTrueType = ["loca", "glyf"];
+const neededByCff = ["CFF"];
 
-/** First four bytes of what is no static TrueType file, and what to call it. */
+/** First four bytes of what is no static OpenType file, and what to call it. */
 const otherKinds: Readonly<Record<string, string>> = {
 	wOFF: "WOFF",
 	wOF2: "WOFF2",
-	OTTO: "OpenType CFF",
 	ttcf: "TrueType Collection",
 	typ1: "Type 1",
+	"%!PS": "Type 1",
+	"%!Fo": "Type 1",
 };
 
-/** Bits of OS/2 fsType (OpenType 1.9): 1 restricted licence, 8 no subsetting, 9 bitmaps only. */
-const forbidding = 0x0002 | 0x0100 | 0x0200;
+/** Bits of OS/2 fsType (OpenType 1.9). */
+const restricted = 0x0002;
+const previewOrEditable = 0x000c;
+const noSubsetting = 0x0100;
+const bitmapsOnly = 0x0200;
 
 /**
- * Reads the table directory (OpenType 1.9, "Table Directory") and refuses what cannot be embedded: other containers,
- * CFF outlines, variable fonts, fonts whose licence bits forbid embedding or subsetting.
+ * Reads the table directory (OpenType 1.9, "Table Directory") and refuses what cannot be embedded: other containers, variable fonts,
+ * fonts whose licence bits forbid embedding or subsetting. Outlines may be TrueType or CFF.
  */
 export function readTables(file: string, bytes: Uint8Array): Outcome<Tables> {
 	const refuse = (code: Parameters<typeof diagnostic>[0], params: Record<string, string | number> = {}) =>
@@ -28,7 +34,12 @@ export function readTables(file: string, bytes: Uint8Array): Outcome<Tables> {
 	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 	const kind = tag(view, 0);
 	const version = view.getUint32(0);
-	if (version !== 0x00010000 && kind !== "true") return refuse("font/not-truetype", { kind: otherKinds[kind] ?? "?" });
+	const isCff = kind === "OTTO";
+	if (version !== 0x00010000 && kind !== "true" && !isCff) {
+		// A Type 1 file for Windows begins with a segment header.
+		const params = { kind: otherKinds[kind] ?? (version >>> 16 === 0x8001 ? "Type 1" : "?") };
+		return refuse("font/not-truetype", params);
+	}
 	const tables = new Map<string, DataView>();
 	const count = view.getUint16(4);
 	if (12 + count * 16 > bytes.byteLength) return refuse("font/damaged", { table: "directory" });
@@ -40,13 +51,23 @@ export function readTables(file: string, bytes: Uint8Array): Outcome<Tables> {
 		if (offset + length > bytes.byteLength) return refuse("font/damaged", { table: name.trim() });
 		tables.set(name.trim(), new DataView(bytes.buffer, bytes.byteOffset + offset, length));
 	}
-	if (tables.has("fvar")) return refuse("font/variable");
-	for (const name of needed) if (!tables.has(name)) return refuse("font/damaged", { table: name });
+	if (tables.has("fvar") || tables.has("CFF2")) return refuse("font/variable");
+	for (const name of [...needed, ...(isCff ? neededByCff : neededByTrueType)])
+		if (!tables.has(name)) return refuse("font/damaged", { table: name });
 	const broken = shortTable(tables);
 	if (broken) return refuse("font/damaged", { table: broken });
 	const fsType = tables.get("OS/2")!.getUint16(8);
-	if (fsType & forbidding && !(fsType & 0x000c)) return refuse("font/restricted", { fsType });
+	// Before version 3 of OS/2 several bits could be set, and the most permissive one counted.
+	if (fsType & bitmapsOnly || (fsType & restricted && !(fsType & previewOrEditable)))
+		return refuse("font/restricted", { fsType });
+	// The numbers of a CFF program's glyphs are its CIDs: a whole one would need other codes than those of a subset.
+	if (forbidsSubsets(tables) && isCff) return refuse("font/no-subsetting", { fsType });
 	return success(tables);
+}
+
+/** Whether a face may be embedded whole only (OS/2 fsType, bit 8). */
+export function forbidsSubsets(tables: Tables): boolean {
+	return (tables.get("OS/2")!.getUint16(8) & noSubsetting) !== 0;
 }
 
 function tag(view: DataView, at: number): string {
@@ -65,7 +86,7 @@ function shortTable(tables: Tables): string | undefined {
 	const metrics = tables.get("hhea")!.getUint16(34);
 	if (metrics < 1 || length("hmtx") < metrics * 4 + (glyphs - metrics) * 2) return "hmtx";
 	const long = tables.get("head")!.getInt16(50) === 1;
-	if (length("loca") < (glyphs + 1) * (long ? 4 : 2)) return "loca";
+	if (tables.has("loca") && length("loca") < (glyphs + 1) * (long ? 4 : 2)) return "loca";
 	const unitsPerEm = tables.get("head")!.getUint16(18);
 	return unitsPerEm < 16 || unitsPerEm > 16384 ? "head" : undefined;
 }

@@ -25,6 +25,8 @@ interface Placed {
 	/** 1/1000 em: the glyph is drawn this much right of the pen, and the pen ends this much right of the glyph's end. */
 	readonly before?: number;
 	readonly after?: number;
+	/** 1/1000 em above the baseline. */
+	readonly rise?: number;
 	/** What the sign stands for; the signs of one missing character share the object, those of the next one have another. */
 	readonly standIn?: { readonly text: string };
 }
@@ -132,13 +134,19 @@ export function shapeClusters(
 		}
 	};
 
+	const drawable = (face: number, glyph: number) => glyph !== 0 && library.face(face)!.face.isSound(glyph);
 	const shapeComplex = (stretch: string): boolean => {
 		const characters = drawn(stretch);
 		const face = firstFace((index) => characters.every((character) => covers(index, character)));
 		// Nothing can shape what no face has; it will be reported as missing.
 		if (face === undefined) return false;
 		const shaped = rightToLeft.test(stretch) ? undefined : library.complex?.(face, stretch);
-		if (!shaped || shaped.length > characters.length || shaped.some((each) => each.glyph === 0)) {
+		if (
+			!shaped ||
+			shaped.length > characters.length ||
+			shaped.length === 0 ||
+			shaped.some((each) => !drawable(face, each.glyph))
+		) {
 			if (characters.length > 0) document.notShaped(stretch);
 			return false;
 		}
@@ -146,7 +154,12 @@ export function shapeClusters(
 		shaped.forEach((each, i) => {
 			const placed = extraGlyph(face, each.glyph, texts[i]!);
 			const after = each.advance - placed.advance - each.shift;
-			glyphs.push({ ...placed, ...(each.shift && { before: each.shift }), ...(after && { after }) });
+			glyphs.push({
+				...placed,
+				...(each.shift && { before: each.shift }),
+				...(after && { after }),
+				...(each.rise && { rise: each.rise }),
+			});
 		});
 		return true;
 	};
@@ -173,6 +186,9 @@ function slotHas(library: FontLibrary, face: number, character: string): boolean
 	return slot !== 0 && library.face(face)!.slots.glyphs[slot] !== 0;
 }
 
+/** Code units; words of scripts without spaces can be of any length. */
+const longestStretch = 256;
+
 /** A word cut where simple text and complex scripts meet; most words are one simple stretch. */
 function stretches(text: string): readonly { readonly text: string; readonly complex: boolean }[] {
 	if (!needsComplexShaping(text)) return [{ text, complex: false }];
@@ -180,7 +196,8 @@ function stretches(text: string): readonly { readonly text: string; readonly com
 	for (const cluster of clusters(text)) {
 		const complex = needsComplexShaping(cluster);
 		const last = found.at(-1);
-		if (last?.complex === complex) last.text += cluster;
+		// Shaping costs the square of the length; no cluster of any script reaches over a border of clusters.
+		if (last?.complex === complex && last.text.length < longestStretch) last.text += cluster;
 		else found.push({ text: cluster, complex });
 	}
 	return found;
@@ -213,11 +230,11 @@ function runsOf(library: FontLibrary, glyphs: readonly Placed[]): readonly Shape
 }
 
 function sameRun(a: Placed, b: Placed): boolean {
-	return a.face === b.face && a.extra === b.extra && a.standIn === b.standIn;
+	return a.face === b.face && a.extra === b.extra && a.standIn === b.standIn && a.rise === b.rise;
 }
 
 function runOf(library: FontLibrary, glyphs: readonly Placed[]): ShapedRun {
-	const { face, extra, standIn } = glyphs[0]!;
+	const { face, extra, standIn, rise } = glyphs[0]!;
 	let show = "";
 	let width = 0;
 	let moved = 0;
@@ -244,6 +261,7 @@ function runOf(library: FontLibrary, glyphs: readonly Placed[]): ShapedRun {
 		font: extra ? library.files.length + face : face,
 		show,
 		width,
+		...(rise !== undefined && { rise }),
 		...(standIn && { actualText: standIn.text }),
 	};
 }

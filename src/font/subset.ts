@@ -20,6 +20,8 @@ export interface SubsetPlan {
  * after it.
  */
 export function planSubset(face: Face, glyphs: readonly number[]): SubsetPlan {
+	if (face.outlines.kind !== "truetype") throw new TypeError("no TrueType outlines");
+	const outlines = face.outlines.glyf;
 	const order = [...glyphs];
 	const numbers = new Map<number, number>();
 	order.forEach((glyph, number) => {
@@ -28,7 +30,7 @@ export function planSubset(face: Face, glyphs: readonly number[]): SubsetPlan {
 	const parts: (readonly number[])[] = [];
 	for (let number = 0; number < order.length; number++) {
 		const glyph = order[number]!;
-		const found = glyph ? componentGlyphs(face.outlines.raw(glyph)) : [];
+		const found = glyph ? componentGlyphs(outlines.raw(glyph)) : [];
 		for (const part of found) {
 			if (numbers.has(part)) continue;
 			numbers.set(part, order.length);
@@ -42,7 +44,7 @@ export function planSubset(face: Face, glyphs: readonly number[]): SubsetPlan {
 		needs: (number) => closure(parts, number),
 		glyph: (number) => {
 			cache[number] ??= order[number]
-				? rewriteGlyph(face.outlines.raw(order[number]!), (part) => numbers.get(part) ?? 0)
+				? rewriteGlyph(outlines.raw(order[number]!), (part) => numbers.get(part) ?? 0)
 				: new Uint8Array(0);
 			return cache[number];
 		},

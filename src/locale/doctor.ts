@@ -24,6 +24,20 @@ export const doctorTexts = {
 		vi: "chữ Việt: thiếu chữ có dấu trong phông: {bad}",
 		en: "Vietnamese: letters are missing in: {bad}",
 	},
+	"own-fonts.ok": {
+		vi: "phông của bạn: {count} tệp, đọc được cả: {files}",
+		en: "your fonts: {count} files, all readable: {files}",
+	},
+	"own-fonts.failed": { vi: "phông của bạn: có tệp không dùng được", en: "your fonts: some cannot be used" },
+	"packs.ok": { vi: "gói phông: {count} gói: {files}", en: "font packs: {count}: {files}" },
+	"packs.failed": {
+		vi: "gói phông: có gói không dùng được, hãy cài lại",
+		en: "font packs: some cannot be used, install them again",
+	},
+	"packs.missing": {
+		vi: "gói phông (Thái, Lào, Khmer, Chăm, Tai Viet, Hàn, Nhật, Hán): chưa cài gói nào; chỉ cần khi bài có các chữ ấy",
+		en: "font packs (Thai, Lao, Khmer, Cham, Tai Viet, Hangul, Kana, Han): none; only articles with such letters need one",
+	},
 	"templates.ok": { vi: "mẫu trang: {names}; đang dùng {template}", en: "templates: {names}; in use: {template}" },
 	"templates.failed": { vi: "mẫu trang có lỗi", en: "templates have errors" },
 	"folder.ok": {

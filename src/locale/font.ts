@@ -10,6 +10,14 @@ export const fontMessages: Messages<keyof typeof fontCodes> = {
 			en: "the extracted text keeps the character; `banluu fonts --check` tells beforehand which are missing",
 		},
 	},
+	"font/pack": {
+		vi: "hệ chữ {script} có gói phông riêng, chưa cài: `{pack}`",
+		en: "for the script {script} there is a font pack, not installed: `{pack}`",
+		hint: {
+			vi: "cài trong thư mục đang làm việc rồi tạo lại: `npm install {pack}`",
+			en: "install it in the folder that you work in and build again: `npm install {pack}`",
+		},
+	},
 	"font/list": {
 		vi: "danh mục phông không đúng dạng: `{file}`",
 		en: "the list of fonts is not in its form: `{file}`",
@@ -32,11 +40,11 @@ export const fontMessages: Messages<keyof typeof fontCodes> = {
 		hint: { vi: "lấy lại tệp phông từ nơi phát hành", en: "get the font file again from its publisher" },
 	},
 	"font/not-truetype": {
-		vi: "tệp phông thuộc dạng `{kind}`, không phải TrueType tĩnh: `{file}`",
-		en: "the font file is `{kind}`, not a static TrueType font: `{file}`",
+		vi: "tệp phông thuộc dạng `{kind}`, không phải TrueType hay OpenType tĩnh: `{file}`",
+		en: "the font file is `{kind}`, not a static TrueType or OpenType font: `{file}`",
 		hint: {
-			vi: "dùng bản `.ttf` tĩnh của phông này; WOFF, WOFF2, TTC và OpenType CFF chưa dùng được",
-			en: "use the static `.ttf` of this font; WOFF, WOFF2, TTC and OpenType CFF cannot be used yet",
+			vi: "lấy tệp `.ttf` hay `.otf` tĩnh của phông này từ nơi phát hành: WOFF là bản nén cho trang web, TTC gộp nhiều phông trong một tệp, Type 1 không có bảng Unicode",
+			en: "get the static `.ttf` or `.otf` of this font from its publisher: WOFF is packed for web pages, a TTC holds several fonts, Type 1 has no Unicode table",
 		},
 	},
 	"font/variable": {
@@ -48,11 +56,40 @@ export const fontMessages: Messages<keyof typeof fontCodes> = {
 		},
 	},
 	"font/restricted": {
-		vi: "giấy phép của phông cấm nhúng hoặc cấm rút gọn (fsType {fsType}): `{file}`",
-		en: "the licence of the font forbids embedding or subsetting (fsType {fsType}): `{file}`",
+		vi: "giấy phép của phông cấm nhúng (fsType {fsType}): `{file}`",
+		en: "the licence of the font forbids embedding (fsType {fsType}): `{file}`",
 		hint: {
 			vi: "chọn phông có giấy phép mở, ví dụ Tinos hay Noto (OFL)",
 			en: "choose a font with an open licence, for example Tinos or Noto (OFL)",
+		},
+	},
+	"font/no-subsetting": {
+		vi: "giấy phép của phông chỉ cho nhúng nguyên vẹn (fsType {fsType}), phông CFF thì chưa nhúng nguyên vẹn được: `{file}`",
+		en: "the licence of the font allows embedding as a whole only (fsType {fsType}), which is not done for CFF fonts: `{file}`",
+		hint: {
+			vi: "dùng bản `.ttf` của phông này, hoặc phông có giấy phép mở, ví dụ Tinos hay Noto (OFL)",
+			en: "use the `.ttf` of this font, or a font with an open licence, for example Tinos or Noto (OFL)",
+		},
+	},
+	"font/no-space": {
+		vi: "phông không có dấu cách nên không làm phông chính được: `{file}`",
+		en: "the font has no space, so it cannot be the font of a style: `{file}`",
+		hint: {
+			vi: "dùng `--font` thay cho `--body-font` hay `--heading-font`: phông chỉ được lấy cho những chữ mà phông chính thiếu",
+			en: "use `--font` instead of `--body-font` or `--heading-font`: the font is then taken only for characters that the main font lacks",
+		},
+	},
+	"font/damaged-glyph": {
+		vi: "nét vẽ số {glyph} của tệp phông bị hỏng, chữ ấy lấy ở phông khác: `{file}`",
+		en: "outline {glyph} of the font file is damaged, its character is taken from another font: `{file}`",
+		hint: { vi: "lấy lại tệp phông từ nơi phát hành", en: "get the font file again from its publisher" },
+	},
+	"font/lacks-letters": {
+		vi: "phông cho kiểu `{style}` thiếu {count} chữ cái tiếng Việt, lấy ở phông khác nên nét chữ sẽ lẫn: `{file}` ({letters})",
+		en: "the font for `{style}` lacks {count} letters of Vietnamese, which come from another font and look different: `{file}` ({letters})",
+		hint: {
+			vi: "`banluu fonts --check` cho biết trước từng chữ; chọn phông có đủ dấu tiếng Việt",
+			en: "`banluu fonts --check` tells which; choose a font with all Vietnamese letters",
 		},
 	},
 	"font/not-shaped": {

@@ -120,6 +120,15 @@ export const ui = {
 		vi: "không ghi gì; cho biết hồ sơ sẽ nằm đâu và còn thiếu siêu dữ liệu nào",
 		en: "write nothing; tell where the record would go and what its description lacks",
 	},
+	"help.font": {
+		vi: "tệp phông (TTF hay OTF tĩnh) cho những chữ mà phông chính thiếu; dùng được nhiều lần",
+		en: "font file (static TTF or OTF) for characters that the main font lacks; may be repeated",
+	},
+	"help.body-font": {
+		vi: "tệp phông cho phần chữ, mỗi tệp phục vụ kiểu chữ ghi trong tệp (thường, đậm, nghiêng); dùng được nhiều lần",
+		en: "font file for the text; each serves the style that it names (regular, bold, italic); may be repeated",
+	},
+	"help.heading-font": { vi: "tệp phông cho tiêu đề", en: "font file for headings" },
 	"help.encoding": {
 		vi: "bảng mã của tệp bài: auto, utf-8, tcvn3, vni, viscii, vps, windows-1258, viqr…",
 		en: "encoding of the article: auto, utf-8, tcvn3, vni, viscii, vps, windows-1258, viqr…",
@@ -303,6 +312,7 @@ export const ui = {
 	"explain.exit": { vi: "mã thoát khi là lỗi", en: "exit code when it is an error" },
 	"explain.params": { vi: "dữ liệu kèm theo", en: "data that comes with it" },
 	"list.style": { vi: "kiểu", en: "styles" },
+	"list.pack": { vi: "gói phông đã cài", en: "installed pack" },
 	"list.fallback": { vi: "dự phòng", en: "fallback" },
 	"list.licence": { vi: "giấy phép", en: "licence" },
 	"list.characters": { vi: "ký tự", en: "characters" },

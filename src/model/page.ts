@@ -13,6 +13,8 @@ export interface ShapedRun {
 	/** Body of a TJ array, or of a single literal string in parentheses (ISO 32000-1 9.4.3). */
 	readonly show: string;
 	readonly width: number;
+	/** 1/1000 em above the baseline, where the script sets its glyphs there. */
+	readonly rise?: number;
 	/** Where the glyphs do not say the text (a visible `[U+XXXX]` stands for a missing one): ISO 32000-1 14.9.4. */
 	readonly actualText?: string;
 }

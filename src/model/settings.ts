@@ -2,7 +2,18 @@ import { defaultLevel } from "./level.ts";
 
 /** What can be settled once for many runs. Each has an option, an environment variable and a key in settings files. */
 export interface SettingRow {
-	readonly key: "output" | "template" | "namespace" | "pdfa" | "ua" | "language" | "strict" | "encoding";
+	readonly key:
+		| "output"
+		| "template"
+		| "namespace"
+		| "pdfa"
+		| "ua"
+		| "language"
+		| "strict"
+		| "encoding"
+		| "fonts"
+		| "bodyFonts"
+		| "headingFont";
 	readonly option: string;
 	readonly variable: string;
 	/** Absent: there is none, or it is found out from the machine. */
@@ -21,7 +32,18 @@ export const settingRows: readonly SettingRow[] = [
 	{ key: "language", option: "--lang", variable: "BANLUU_LANG" },
 	{ key: "strict", option: "--strict", variable: "BANLUU_STRICT", fallback: "false" },
 	{ key: "encoding", option: "--encoding", variable: "BANLUU_ENCODING", fallback: "auto" },
+	{ key: "fonts", option: "--font", variable: "BANLUU_FONTS" },
+	{ key: "bodyFonts", option: "--body-font", variable: "BANLUU_BODY_FONTS" },
+	{ key: "headingFont", option: "--heading-font", variable: "BANLUU_HEADING_FONT" },
 ];
+
+/** Settings of several values: one string, the values on a line each; a variable has them apart as `PATH` has its folders. */
+export const listSettings: ReadonlySet<SettingKey> = new Set(["fonts", "bodyFonts"]);
+
+/** The values of such a setting. */
+export function settingList(value: string | undefined): readonly string[] {
+	return value === undefined ? [] : value.split("\n").filter((each) => each !== "");
+}
 
 /** Name of the settings file of a project. */
 export const projectFileName = "banluu.yml";

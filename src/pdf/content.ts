@@ -262,7 +262,8 @@ function writeSegment(
 	const spaceFont = spaces.get(style);
 	if (spaceFont === undefined) throw new Error(`the fonts were embedded before text in ${style} was shaped`);
 	out.gray(segment.gray ?? 0);
-	out.rise(segment.rise ?? 0);
+	const base = segment.rise ?? 0;
+	out.rise(base);
 	// A positive number moves left (ISO 32000-1 9.4.3), in 1/1000 em.
 	const extra = Math.round((-gap * 10000) / size) / 10;
 	const between = `(${space})${extra === 0 ? "" : extra}`;
@@ -270,7 +271,9 @@ function writeSegment(
 		for (const run of word.runs) {
 			out.mark(owner, run.actualText);
 			out.font(run.font, size);
+			if (run.rise !== undefined) out.rise(base + (run.rise * size) / 1000);
 			out.show(run.show);
+			if (run.rise !== undefined) out.rise(base);
 		}
 		if (i === words.length - 1 && !trailingSpace) return;
 		out.mark(owner);

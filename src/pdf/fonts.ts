@@ -32,7 +32,11 @@ export function writeFonts(
 /** A composite font (ISO 32000-1 9.7) with two-byte codes that are CIDs and glyph numbers at once. */
 function writeFont(file: PdfFile, font: EmbeddedFont, map: PDFRef, listsCids: boolean): PDFRef {
 	const { descriptor, name } = font;
-	const program = file.add(compressed(font.program, { Length1: font.program.byteLength }));
+	const isCff = font.kind === "cff";
+	// ISO 32000-1 table 126: the key of the program says of which kind it is.
+	const program = file.add(
+		compressed(font.program, isCff ? { Subtype: "/CIDFontType0C" } : { Length1: font.program.byteLength }),
+	);
 	const description = file.add(
 		dict({
 			Type: "/FontDescriptor",
@@ -46,21 +50,21 @@ function writeFont(file: PdfFile, font: EmbeddedFont, map: PDFRef, listsCids: bo
 			XHeight: descriptor.xHeight,
 			StemV: descriptor.stemV,
 			FontWeight: Math.min(900, Math.max(100, Math.round(descriptor.weight / 100) * 100)),
-			FontFile2: program,
-			CIDSet: listsCids ? file.add(compressed(cidSet(font.glyphCount))) : undefined,
+			[isCff ? "FontFile3" : "FontFile2"]: program,
+			CIDSet: listsCids && !font.glyphOfCid ? file.add(compressed(cidSet(font.glyphCount))) : undefined,
 		}),
 	);
 	const system = { Registry: textString("Adobe"), Ordering: textString("Identity"), Supplement: 0 };
 	const descendant = file.add(
 		dict({
 			Type: "/Font",
-			Subtype: "/CIDFontType2",
+			Subtype: isCff ? "/CIDFontType0" : "/CIDFontType2",
 			BaseFont: `/${name}`,
 			CIDSystemInfo: system,
 			FontDescriptor: description,
 			DW: 0,
 			W: widths(font.widths),
-			CIDToGIDMap: "/Identity",
+			CIDToGIDMap: isCff ? undefined : font.glyphOfCid ? file.add(glyphMap(font.glyphOfCid)) : "/Identity",
 		}),
 	);
 	return file.add(
@@ -73,6 +77,13 @@ function writeFont(file: PdfFile, font: EmbeddedFont, map: PDFRef, listsCids: bo
 			ToUnicode: map,
 		}),
 	);
+}
+
+/** ISO 32000-1 table 117: two bytes for each CID. */
+function glyphMap(glyphs: readonly number[]): PDFRawStream {
+	const map = Buffer.alloc(glyphs.length * 2);
+	for (const [cid, glyph] of glyphs.entries()) map.writeUInt16BE(glyph, cid * 2);
+	return compressed(map);
 }
 
 /** Every CID of a program whose CIDs are the numbers of its glyphs (ISO 32000-1 table 124), used or not (ISO 14289-1 7.21.4.2); high bit first. */

@@ -66,6 +66,15 @@ export function addStrictOptions(command: Command, say: (key: UiKey) => string):
 	return command.option("--strict", say("help.strict")).option("--no-strict", say("help.no-strict"));
 }
 
+/** Adds the fonts that are used beside the program's own. */
+export function addFontOptions(command: Command, say: (key: UiKey) => string): Command {
+	const collect = (value: string, all: readonly string[] = []) => [...all, value];
+	return command
+		.addOption(settingOption("--font <file>", say("help.font"), "fonts").argParser(collect))
+		.addOption(settingOption("--body-font <file>", say("help.body-font"), "bodyFonts").argParser(collect))
+		.addOption(settingOption("--heading-font <file>", say("help.heading-font"), "headingFont"));
+}
+
 export const addBuild: AddCommand = (program, context) => {
 	const say = (key: UiKey) => ui[key][context.language];
 	const command = program
@@ -84,6 +93,7 @@ export const addBuild: AddCommand = (program, context) => {
 		.option("--dry-run", say("help.dry-run"));
 	addEncodingOption(command, say);
 	addCollectionOptions(command, context);
+	addFontOptions(command, say);
 	addStrictOptions(command, say).option("--no-progress", say("help.no-progress"));
 	addGlobalOptions(command, context.language).action((files: readonly string[], options: Options) =>
 		build(files, options, context),
@@ -136,6 +146,9 @@ async function build(inputs: readonly string[], options: Options, context: Comma
 		encoding: settings.encoding,
 		flavour: settings.flavour,
 		print: printOf(options),
+		fonts: settings.fonts,
+		folder: io.cwd,
+		onOpened: (findings) => report.findings(findings),
 		buildTime: time.value,
 		update: options.update === true,
 		strict: settings.strict,

@@ -7,7 +7,7 @@ import { addGlobalOptions, settingOption } from "../program.ts";
 import { where } from "../render/diagnostic.ts";
 import { type GlobalOptions, reporter } from "../report.ts";
 import { readSettings, type SettingOptions } from "../settings.ts";
-import { addEncodingOption, addStrictOptions } from "./build.ts";
+import { addEncodingOption, addFontOptions, addStrictOptions } from "./build.ts";
 
 export const addConfig: AddCommand = (program, context) => {
 	const say = (key: UiKey) => ui[key][context.language];
@@ -21,6 +21,7 @@ export const addConfig: AddCommand = (program, context) => {
 		.option("--ua", say("help.ua"))
 		.option("--no-ua", say("help.no-ua"));
 	addEncodingOption(command, say);
+	addFontOptions(command, say);
 	addGlobalOptions(addStrictOptions(command, say), context.language).action((options: GlobalOptions & SettingOptions) =>
 		config(options, context),
 	);
@@ -41,7 +42,7 @@ async function config(options: GlobalOptions & SettingOptions, context: CommandC
 		const value = isLocale ? localeLanguage(io.env) : setting.value;
 		report.object({ type: "setting", ...setting, ...(value !== undefined && { value }) });
 		const origin = isLocale ? ui["origin.locale"][language] : originText(setting, language);
-		report.data(`${setting.key}: ${value ?? ui["config.none"][language]}  (${origin})\n`);
+		report.data(`${setting.key}: ${value?.replaceAll("\n", ", ") ?? ui["config.none"][language]}  (${origin})\n`);
 	}
 	for (const { origin, claim } of settings.defaults) {
 		const { element, value, place } = claim;

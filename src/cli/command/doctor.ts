@@ -28,8 +28,17 @@ async function doctor(options: GlobalOptions & SettingOptions, context: CommandC
 	if (settings === undefined) return context.exit(report.finish());
 	const { examine } = await import("../../app/doctor.ts");
 	const counts = { ok: 0, warning: 0, missing: 0, failed: 0 };
+	const { resourcesWith } = await import("../../app/resources.ts");
 	const { output, template } = settings;
-	for await (const check of examine({ output, template, env: io.env, platform: io.platform, node: io.nodeVersion })) {
+	const resources = resourcesWith(settings.fonts, io.cwd);
+	for await (const check of examine({
+		output,
+		template,
+		resources,
+		env: io.env,
+		platform: io.platform,
+		node: io.nodeVersion,
+	})) {
 		counts[check.state]++;
 		const { findings = [], ...rest } = check;
 		report.object({ type: "check", ...rest });

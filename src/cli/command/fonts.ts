@@ -3,8 +3,10 @@ import { diagnostic } from "../../model/index.ts";
 import type { AddCommand, CommandContext } from "../context.ts";
 import { addGlobalOptions, Option } from "../program.ts";
 import { type GlobalOptions, type Reporter, reporter } from "../report.ts";
+import { readSettings, type SettingOptions } from "../settings.ts";
+import { addFontOptions } from "./build.ts";
 
-interface Options extends GlobalOptions {
+interface Options extends GlobalOptions, SettingOptions {
 	readonly check?: string;
 	readonly checkFile?: string;
 }
@@ -16,6 +18,7 @@ export const addFonts: AddCommand = (program, context) => {
 		.description(say("help.fonts"))
 		.option("--check <text>", say("help.check"))
 		.addOption(new Option("--check-file <file>", say("help.check-file")).conflicts("check"));
+	addFontOptions(command, say);
 	addGlobalOptions(command, context.language).action((options: Options) => fonts(options, context));
 };
 
@@ -26,8 +29,10 @@ async function fonts(options: Options, context: CommandContext): Promise<void> {
 	const { io, language } = context;
 	const report = reporter(io, language, options);
 	const { checkText, listFonts, textOfFile } = await import("../../app/fonts.ts");
-	const { packageResources } = await import("../../store/resources.ts");
-	const resources = packageResources();
+	const settings = await readSettings(options, io, report);
+	if (settings === undefined) return context.exit(report.finish());
+	const { resourcesWith } = await import("../../app/resources.ts");
+	const resources = resourcesWith(settings.fonts, io.cwd);
 	if (options.check === undefined && options.checkFile === undefined) {
 		const list = listFonts(resources);
 		report.findings(list.diagnostics);
@@ -51,9 +56,10 @@ async function fonts(options: Options, context: CommandContext): Promise<void> {
 
 function fontText(font: FontFile, language: Language): string {
 	const say = (key: UiKey) => ui[key][language];
-	const serves = font.serves.map((style) => (style === "fallback" ? say("list.fallback") : style)).join(", ");
+	const words: Readonly<Record<string, UiKey>> = { fallback: "list.fallback", pack: "list.pack" };
+	const serves = font.serves.map((style) => (words[style] ? say(words[style]) : style)).join(", ");
 	const facts = [
-		`${say("list.licence")}: ${font.licence}`,
+		...(font.licence ? [`${say("list.licence")}: ${font.licence}`] : []),
 		`${say("list.characters")}: ${font.characters}`,
 		...(font.vietnamese ? [say("list.vietnamese")] : []),
 	];
