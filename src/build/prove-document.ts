@@ -17,6 +17,7 @@ import { absolute } from "../typeset/inline.ts";
 import { compareAttachments, type ExpectedAttachment } from "./prove-attachments.ts";
 import { compareColophon } from "./prove-colophon.ts";
 import { compareFigures, type ExpectedFigure } from "./prove-pictures.ts";
+import { compareXmp } from "./prove-xmp.ts";
 
 export interface DocumentProof {
 	readonly bytes: Uint8Array;
@@ -63,6 +64,7 @@ export function proveDocument({
 	const found = [
 		...extracted.diagnostics,
 		...compareFrame(pdf, record, flavour, title),
+		...compareXmp(record.metadata, pdf),
 		...compareTexts(expected, unitsOf(pdf)),
 		...compareFigures(figures, pdf),
 		...compareColophon(record, pdf),

@@ -93,6 +93,16 @@ export const pdfMessages: Messages<keyof typeof pdfCodes> = {
 		en: "the structure tree points at content that page {page} does not have: marked content {mcid}",
 		hint: rebuild,
 	},
+	"pdf/tab-order": {
+		vi: "trang {page} không theo thứ tự phím Tab của cây cấu trúc",
+		en: "the tab order of page {page} does not follow the structure",
+		hint: rebuild,
+	},
+	"pdf/text-hidden": {
+		vi: "chữ trên trang {page} không nhìn thấy được, do `{why}`: `{text}`",
+		en: "text on page {page} cannot be seen, because of `{why}`: `{text}`",
+		hint: rebuild,
+	},
 	"pdf/tag-twice": {
 		vi: "đoạn đánh dấu {mcid} của trang {page} xuất hiện hai lần",
 		en: "marked content {mcid} of page {page} occurs twice",

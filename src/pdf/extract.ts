@@ -41,6 +41,8 @@ export interface ExtractedPdf {
 	/** `dc:title` and `dc:identifier` of the XMP. */
 	readonly title?: string;
 	readonly identifier?: string;
+	/** Values of the XMP's Dublin Core properties, by name; of a text in several languages the first. */
+	readonly dublinCore: Readonly<Record<string, readonly string[]>>;
 	/** Entries of the information dictionary that are text. */
 	readonly info: Readonly<Record<string, string>>;
 	readonly xmp: string;
@@ -98,6 +100,7 @@ function read(reader: PdfReader): Outcome<ExtractedPdf> {
 	if (!packet) found.push(diagnostic("pdf/damaged", { params: { where: "XMP" } }));
 	const info = infoOf(reader);
 	if (packet) found.push(...compareInfo(info, packet));
+	if (packet?.value("pdfuaid", "part") !== undefined) found.push(...checkTabs(reader, dicts));
 	const language = readText(resolve(catalog.get(PDFName.of("Lang"))));
 	const title = packet?.value("dc", "title");
 	const identifier = packet?.value("dc", "identifier");
@@ -114,6 +117,7 @@ function read(reader: PdfReader): Outcome<ExtractedPdf> {
 			...(language !== undefined && { language }),
 			...(title !== undefined && { title }),
 			...(identifier !== undefined && { identifier }),
+			dublinCore: packet ? dublinCoreOf(packet) : {},
 			info,
 			xmp,
 			...(packet ? claimsOf(packet) : { claims: { declarations: [] }, flavour: "" }),
@@ -121,6 +125,34 @@ function read(reader: PdfReader): Outcome<ExtractedPdf> {
 			attachments: readAttachments(reader, catalog),
 		},
 		found,
+	);
+}
+
+const alternatives = ["title", "description", "rights"];
+const properties = [
+	...alternatives,
+	...["creator", "contributor", "publisher", "subject", "date", "type", "relation", "source", "coverage", "language"],
+];
+
+function dublinCoreOf(packet: ReadPacket): ExtractedPdf["dublinCore"] {
+	const entries = properties.map((name) => {
+		const values = packet.values("dc", name);
+		return [name, alternatives.includes(name) ? values.slice(0, 1) : values] as const;
+	});
+	return Object.fromEntries(entries);
+}
+
+/** Tab order follows the structure on every page (ISO 14289-1 7.18.3); validators look only where there are annotations. */
+function checkTabs(reader: PdfReader, pages: readonly PDFDict[]): readonly Diagnostic[] {
+	return pages.flatMap((page, i) =>
+		reader.resolve(page.get(PDFName.of("Tabs"))) === PDFName.of("S")
+			? []
+			: [
+					diagnostic("pdf/tab-order", {
+						params: { page: i + 1 },
+						clause: { standard: "ISO 14289-1", clause: "7.18.3" },
+					}),
+				],
 	);
 }
 

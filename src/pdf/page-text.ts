@@ -3,6 +3,7 @@ import { PDFArray, PDFDict, PDFName, type PDFObject, PDFRawStream } from "./obje
 import { Damage, type PdfReader } from "./reader.ts";
 import { type Operand, readContent } from "./tokens.ts";
 import { type FontDecoder, fontDecoder } from "./unicode.ts";
+import { type Matrix, multiply, onlooker, unmoved } from "./visible.ts";
 
 /** Text as its glyphs say it, and as it should be read where ActualText says otherwise (ISO 32000-1 14.9.4). */
 export interface ReadText {
@@ -30,11 +31,6 @@ export interface ReadPicture {
 	/** What it covers. */
 	readonly box: Box;
 }
-
-/** ISO 32000-1 8.3.3. */
-type Matrix = readonly [number, number, number, number, number, number];
-
-const unmoved: Matrix = [1, 0, 0, 1, 0, 0];
 
 /** The fonts of a file, read once each. */
 export type FontCache = Map<PDFObject, FontDecoder>;
@@ -69,6 +65,8 @@ export function readPage(
 	let matrix = unmoved;
 	let outside: ReadText | undefined;
 	const unmapped = new Set<string>();
+	const hidden = new Set<string>();
+	const eyes = onlooker(reader, page, resources);
 
 	const report = (code: number) => {
 		const key = `${font?.name} ${code}`;
@@ -86,6 +84,11 @@ export function readPage(
 		if (!("string" in operand)) return;
 		if (!font) throw new Damage(`font on page ${number}`);
 		const text = font.decode(operand.string, report);
+		const why = text.trim() === "" ? undefined : eyes.hidden(matrix);
+		if (why !== undefined && !hidden.has(why)) {
+			hidden.add(why);
+			found.push(diagnostic("pdf/text-hidden", { params: { page: number, why, text: text.slice(0, 40) } }));
+		}
 		let target = marks.findLast((mark) => mark.text)?.text;
 		if (!target) {
 			if (!outside) {
@@ -126,6 +129,7 @@ export function readPage(
 	};
 
 	readContent(contentsOf(reader, page), (operator, operands) => {
+		eyes.operate(operator, operands);
 		switch (operator) {
 			case "BDC":
 				return open(operands[0], operands[1]);
@@ -205,9 +209,7 @@ function imageOf(reader: PdfReader, resources: PDFDict, operand: Operand | undef
 function times(operands: readonly Operand[], outer: Matrix, page: number): Matrix {
 	if (operands.length !== 6 || operands.some((each) => typeof each !== "number"))
 		throw new Damage(`content of page ${page}`);
-	const [a, b, c, d, e, f] = operands as unknown as Matrix;
-	const [A, B, C, D, E, F] = outer;
-	return [a * A + b * C, a * B + b * D, c * A + d * C, c * B + d * D, e * A + f * C + E, e * B + f * D + F];
+	return multiply(operands as unknown as Matrix, outer);
 }
 
 /** What the unit square covers under a matrix. */

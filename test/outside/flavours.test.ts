@@ -2,47 +2,15 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { build, type Source } from "../../src/index.ts";
 import { extractPdf } from "../../src/pdf/extract.ts";
-import { sampleDocuments, sampleFiles } from "../support/documents.ts";
-import { type AskedFlavour, askedFlavours, filesFor } from "../support/flavours.ts";
-import { notedDocument } from "../support/notes.ts";
-import { sourceWith } from "../support/picture-article.ts";
-import { bytesOf, documentOf, seedName, seedText } from "../support/records.ts";
-import { pdfOfDocument } from "../support/set-document.ts";
+import { flavourDocuments } from "../support/flavour-documents.ts";
+import { askedFlavours } from "../support/flavours.ts";
 import { output, tool, type Verdicts, verapdf, verapdfJar } from "./judges.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "banluu-flavours-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** The sample documents with the most kinds of construct, one for each template. */
-const samples = ["newspaper", "plain", "official"].map((template) => {
-	const marks = [/!\[/, /^\|/m, /^1\. /m, /^- /m, /^> /m, /^```/m, /\]\(https/, /~~/, /^###/m];
-	const kinds = (text: string) => marks.filter((mark) => mark.test(text)).length;
-	const own = sampleDocuments().filter((sample) => sample.template === template && sample.text.includes("!["));
-	return own.sort((a, b) => kinds(b.text) - kinds(a.text))[0]!;
-});
-
-const built = async (source: Source, { pdfa, ua }: AskedFlavour, template: string) => {
-	const outcome = await build(source, { buildTime: "2026-01-02T03:04:05Z", template, pdfa, ua });
-	if (!outcome.value) throw new Error(`${source.name} ${pdfa}: ${JSON.stringify(outcome.diagnostics)}`);
-	return bytesOf(documentOf(outcome.value.package));
-};
-
-/** What is written in every flavour. */
-const documents: readonly { readonly name: string; readonly pdf: (asked: AskedFlavour) => Promise<Uint8Array> }[] = [
-	{ name: "the article in `examples`", pdf: (asked) => built(sourceWith(seedName, seedText, {}), asked, "newspaper") },
-	...samples.map(({ name, text, template }) => ({
-		name: `Markdown with pictures, ${template}`,
-		pdf: (asked: AskedFlavour) => built(sourceWith(name, text, filesFor(sampleFiles, asked.flavour)), asked, template),
-	})),
-	{
-		name: "footnotes, links and a table over pages",
-		pdf: async (asked) => pdfOfDocument(notedDocument, "newspaper", asked.flavour),
-	},
-];
-
-const cases = askedFlavours.flatMap((asked) => documents.map((document, n) => ({ asked, document, n })));
+const cases = askedFlavours.flatMap((asked) => flavourDocuments.map((document, n) => ({ asked, document, n })));
 const pathOf = ({ asked, n }: (typeof cases)[number]) => join(folder, `${n}-${asked.key}.pdf`);
 const row = (each: (typeof cases)[number]) => [each.asked.flavour.name, each.document.name, each] as const;
 

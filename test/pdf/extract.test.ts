@@ -73,6 +73,7 @@ describe("reading back", () => {
 			language: "vi",
 			title: "Tít bài",
 			identifier: "urn:uuid:9d2c5b1e-7a53-5c1c-8a43-5a6f0f5e1c11",
+			dublinCore: expect.objectContaining({ creator: ["Trần B"], title: ["Tít bài"], language: ["vi"] }),
 			info: {
 				Title: "Tít bài",
 				Author: "Trần B",

@@ -180,6 +180,40 @@ export const mutants: readonly Mutant[] = [
 			void pdf.catalog.set(name("OpenAction"), pdf.context.obj({ S: "JavaScript", JS: PDFString.of("app.alert(1)") })),
 	},
 	{
+		name: "a page without its tab order",
+		caughtBy: "proof",
+		change: (pdf) => void pdf.getPage(1).node.delete(name("Tabs")),
+	},
+	...["dc:date", "dc:relation", "dc:type"].map(
+		(property): Mutant => ({
+			name: `no ${property} in the XMP`,
+			caughtBy: "proof",
+			change: (pdf) =>
+				replaceStream(pdf, xmp(pdf), (text) => text.replace(new RegExp(`<${property}>[\\s\\S]*?</${property}>`), "")),
+		}),
+	),
+	{
+		name: "an author in the XMP whom the record does not know",
+		caughtBy: "proof",
+		change: (pdf) =>
+			replaceStream(pdf, xmp(pdf), (text) =>
+				text.replace("<dc:date>", "<dc:creator><rdf:Seq><rdf:li>Ai Khác</rdf:li></rdf:Seq></dc:creator><dc:date>"),
+			),
+	},
+	...hidden("shown in render mode 3", (text) => `3 Tr\n${text}`),
+	...hidden("white", (text) => text.replace(/BT\n/, "BT\n1 g\n").replaceAll(/^0 g$/gm, "1 g")),
+	...hidden("white by another colour space", (text) => text.replace(/BT\n/, "BT\n1 1 1 rg\n")),
+	...hidden("moved off the page", (text) => text.replace(/(-?[\d.]+) (-?[\d.]+) Td/, "-900 $2 Td")),
+	...hidden("behind a clipping path", (text) => `0 0 1 1 re W n\n${text}`),
+	...hidden("too small to read", (text) => text.replace(/ [\d.]+ Tf/, " .1 Tf")),
+	...hidden("squeezed to nothing", (text) => text.replace(/BT\n/, "BT\n0.1 Tz\n")),
+	...hidden("moved off the page by a matrix", (text) => `1 0 0 1 0 -2000 cm\n${text}`),
+	{
+		name: "a page cropped to nothing",
+		caughtBy: "proof",
+		change: (pdf) => void pdf.getPage(0).node.set(name("CropBox"), pdf.context.obj([0, 0, 10, 10])),
+	},
+	{
 		name: "an Info title that differs from the XMP",
 		caughtBy: "proof",
 		change: (pdf) => {
@@ -188,6 +222,12 @@ export const mutants: readonly Mutant[] = [
 		},
 	},
 ];
+
+/** The text of the first page is there for machines only. */
+function hidden(how: string, edit: (text: string) => string): readonly Mutant[] {
+	const change = (pdf: PDFDocument) => replaceStream(pdf, contentsOf(pdf), edit);
+	return [{ name: `text ${how}`, caughtBy: "proof", change }];
+}
 
 /** The bytes of a mutant. */
 export async function mutate(pdf: Uint8Array, mutant: Mutant): Promise<Uint8Array> {

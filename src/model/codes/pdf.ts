@@ -22,5 +22,7 @@ export const pdfCodes = {
 	"pdf/parent-tree": { severity: "error", params: ["page", "mcid"] },
 	"pdf/link-untagged": { severity: "error", params: ["page"] },
 	"pdf/unmapped-code": { severity: "error", params: ["page", "font", "code"] },
+	"pdf/tab-order": { severity: "error", params: ["page"] },
+	"pdf/text-hidden": { severity: "error", params: ["page", "why", "text"] },
 	"pdf/operator-unknown": { severity: "error", params: ["page", "operator"] },
 } as const satisfies Record<string, CodeRow>;

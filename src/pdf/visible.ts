@@ -1,0 +1,159 @@
+import type { Box } from "../model/index.ts";
+import { PDFArray, PDFDict, PDFName, PDFNumber } from "./objects.ts";
+import type { PdfReader } from "./reader.ts";
+import type { Operand } from "./tokens.ts";
+
+/** ISO 32000-1 8.3.3. */
+export type Matrix = readonly [number, number, number, number, number, number];
+
+export const unmoved: Matrix = [1, 0, 0, 1, 0, 0];
+
+export function multiply([a, b, c, d, e, f]: Matrix, [A, B, C, D, E, F]: Matrix): Matrix {
+	return [a * A + b * C, a * B + b * D, c * A + d * C, c * B + d * D, e * A + f * C + E, e * B + f * D + F];
+}
+
+/** What of the graphics state decides whether text can be seen (ISO 32000-1 8.4, 9.3). */
+interface Look {
+	readonly mode: number;
+	readonly size: number;
+	readonly scale: number;
+	readonly rise: number;
+	readonly light: boolean;
+	readonly opacity: number;
+	readonly clipped: boolean;
+}
+
+const start: Look = { mode: 0, size: 0, scale: 100, rise: 0, light: false, opacity: 1, clipped: false };
+
+/** Judges the text of a page. It is told every operator, and answers for the text that is shown next. */
+export interface Onlooker {
+	operate(operator: string, operands: readonly Operand[]): void;
+	/** Why text shown now cannot be seen; undefined where it can. `outer` is the current transformation matrix. */
+	hidden(outer: Matrix): string | undefined;
+}
+
+/** Points; nobody reads smaller letters. */
+const smallest = 1;
+
+/** A component above this is paper: what is left cannot be told from it. */
+const paper = 0.95;
+
+export function onlooker(reader: PdfReader, page: PDFDict, resources: PDFDict): Onlooker {
+	const sheet = sheetOf(reader, page);
+	let look = start;
+	const kept: Look[] = [];
+	let line: Matrix = unmoved;
+	let leading = 0;
+	const move = (x: number, y: number) => {
+		line = multiply([1, 0, 0, 1, x, y], line);
+	};
+	return {
+		operate: (operator, operands) => {
+			const number = (i: number) => (typeof operands[i] === "number" ? operands[i] : 0);
+			switch (operator) {
+				case "q":
+					kept.push(look);
+					return;
+				case "Q":
+					look = kept.pop() ?? start;
+					return;
+				case "BT":
+					line = unmoved;
+					return;
+				case "Td":
+					return move(number(0), number(1));
+				case "TD":
+					leading = -number(1);
+					return move(number(0), number(1));
+				case "Tm":
+					line = [number(0), number(1), number(2), number(3), number(4), number(5)];
+					return;
+				case "TL":
+					leading = number(0);
+					return;
+				case "T*":
+				case "'":
+				case '"':
+					return move(0, -leading);
+				case "Tf":
+					look = { ...look, size: number(1) };
+					return;
+				case "Tr":
+					look = { ...look, mode: number(0) };
+					return;
+				case "Tz":
+					look = { ...look, scale: number(0) };
+					return;
+				case "Ts":
+					look = { ...look, rise: number(0) };
+					return;
+				case "W":
+				case "W*":
+					look = { ...look, clipped: true };
+					return;
+				case "g":
+				case "rg":
+				case "sc":
+				case "scn":
+					look = { ...look, light: operands.every((each) => typeof each === "number" && each > paper) };
+					return;
+				case "k":
+					look = { ...look, light: operands.every((each) => typeof each === "number" && each < 1 - paper) };
+					return;
+				case "cs":
+					// The first colour of a space is black, or as good as that (ISO 32000-1 8.6.8).
+					look = { ...look, light: false };
+					return;
+				case "gs":
+					look = { ...look, opacity: opacityOf(reader, resources, operands[0]) ?? look.opacity };
+			}
+		},
+		hidden: (outer) => {
+			if (look.mode === 3 || look.mode === 7) return `${look.mode} Tr`;
+			if (look.light) return "fill colour";
+			if (look.opacity < 1 - paper) return "opacity";
+			if (look.clipped) return "clipping path";
+			const [a, b, c, d, x, y] = multiply(line, outer);
+			const height = Math.abs(look.size) * Math.hypot(c, d);
+			const width = Math.abs(look.size) * Math.hypot(a, b) * (Math.abs(look.scale) / 100);
+			if (height < smallest || width < smallest) return "font size";
+			const left = x + c * look.rise;
+			const base = y + d * look.rise;
+			const isOn = left >= sheet.x && left < sheet.x + sheet.width && base >= sheet.y && base < sheet.y + sheet.height;
+			return isOn ? undefined : "position";
+		},
+	};
+}
+
+/** What is shown of a page: the crop box, within the media box (ISO 32000-1 14.11.2); both may be inherited. */
+function sheetOf(reader: PdfReader, page: PDFDict): Box {
+	const media = boxOf(reader, page, "MediaBox") ?? { x: 0, y: 0, width: 612, height: 792 };
+	return boxOf(reader, page, "CropBox") ?? media;
+}
+
+function boxOf(reader: PdfReader, page: PDFDict, key: string): Box | undefined {
+	let node: PDFDict | undefined = page;
+	for (let depth = 0; node && depth < 32; depth++) {
+		const found = reader.resolve(node.get(PDFName.of(key)));
+		if (found instanceof PDFArray) {
+			const values = found.asArray().map((each) => {
+				const value = reader.resolve(each);
+				return value instanceof PDFNumber ? value.asNumber() : 0;
+			});
+			const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = values;
+			return { x: Math.min(x0, x1), y: Math.min(y0, y1), width: Math.abs(x1 - x0), height: Math.abs(y1 - y0) };
+		}
+		const parent = reader.resolve(node.get(PDFName.of("Parent")));
+		node = parent instanceof PDFDict ? parent : undefined;
+	}
+	return undefined;
+}
+
+/** `ca` of a graphics state dictionary, where it says one. */
+function opacityOf(reader: PdfReader, resources: PDFDict, operand: Operand | undefined): number | undefined {
+	const key = typeof operand === "object" && operand !== null && "name" in operand ? operand.name : "";
+	const states = reader.resolve(resources.get(PDFName.of("ExtGState")));
+	const state = states instanceof PDFDict ? reader.resolve(states.get(PDFName.of(key))) : undefined;
+	const opacity = state instanceof PDFDict ? reader.resolve(state.get(PDFName.of("ca"))) : undefined;
+	return opacity instanceof PDFNumber ? opacity.asNumber() : undefined;
+}

@@ -1,0 +1,64 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { flavourDocuments } from "../support/flavour-documents.ts";
+import { askedFlavours } from "../support/flavours.ts";
+import { compareGray, type Gray, readPgm } from "../support/gray.ts";
+import { output, tool } from "./judges.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "banluu-pages-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Where the pages of a failing run are kept. */
+const artifacts = join(import.meta.dirname, "../../test-artifacts");
+
+/** Mean difference, of 255, over what either renderer has drawn on. */
+const most = 5;
+const lastPage = 3;
+
+function pagesOf(command: "poppler" | "mupdf", pdf: string): readonly Gray[] {
+	const base = `${pdf.slice(0, -4)}-${command}`;
+	if (command === "poppler") output("pdftoppm", ["-r", "60", "-gray", "-l", String(lastPage), pdf, base]);
+	else
+		output("mutool", [
+			"draw",
+			"-q",
+			"-r",
+			"60",
+			"-c",
+			"gray",
+			"-F",
+			"pgm",
+			"-o",
+			`${base}-%d.pgm`,
+			pdf,
+			`1-${lastPage}`,
+		]);
+	const own = readdirSync(folder).filter((file) => join(folder, file).startsWith(`${base}-`));
+	return own.sort().map((file) => readPgm(readFileSync(join(folder, file))));
+}
+
+const cases = askedFlavours.flatMap((asked) =>
+	flavourDocuments.map((document, n) => [asked.flavour.name, document.name, { asked, document, n }] as const),
+);
+
+describe.runIf(tool("pdftoppm") && tool("mutool"))("poppler and MuPDF draw the same pages", () => {
+	it.each(cases)("%s, %s", async (_, __, { asked, document, n }) => {
+		const pdf = join(folder, `${asked.key}-${n}.pdf`);
+		writeFileSync(pdf, await document.pdf(asked));
+		const [theirs, others] = [pagesOf("poppler", pdf), pagesOf("mupdf", pdf)];
+		expect(theirs.length).toBeGreaterThan(0);
+		expect(others).toHaveLength(theirs.length);
+		const differences = theirs.map((page, i) => compareGray(page, others[i] as Gray));
+		if (differences.some(({ mean, ink }) => mean >= most || ink === 0)) {
+			mkdirSync(artifacts, { recursive: true });
+			const kept = readdirSync(folder).filter((file) => file.startsWith(`${asked.key}-${n}`));
+			for (const file of kept) writeFileSync(join(artifacts, file), readFileSync(join(folder, file)));
+		}
+		for (const { mean, ink } of differences) {
+			expect(ink).toBeGreaterThan(0);
+			expect(mean).toBeLessThan(most);
+		}
+	});
+});
