@@ -55,6 +55,8 @@ export interface FontSession extends Shaper {
 	readonly missing: readonly MissingGlyph[];
 	/** Findings about the fonts and the text in them, so far. */
 	diagnostics(): readonly Diagnostic[];
+	/** Drops the words of one article of many, not what its characters need of the fonts. Words that are shaped again are other objects. */
+	forget(): void;
 	/** The fonts of everything shaped so far. */
 	embed(): readonly EmbeddedFont[];
 }
@@ -167,6 +169,7 @@ export function startSession(shared: FontLibrary): FontSession {
 			...packFindings([...missing.values()], library),
 			...[...notShaped].map((text) => diagnostic("font/not-shaped", { params: { text } })),
 		],
+		forget: () => words.clear(),
 		embed: () => [
 			...[...usedSlots]
 				.sort(([a], [b]) => a - b)

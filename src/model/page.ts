@@ -127,8 +127,10 @@ export interface Box {
 export interface PageLink {
 	/** The Link element; its text carries the element's id in `TextSegment.element`. */
 	readonly element: number;
-	/** An absolute URI. */
+	/** An absolute URI; empty for a place of the same document. */
 	readonly href: string;
+	/** The place of the same document, by the number that its writer knows it by. */
+	readonly anchor?: number;
 	readonly boxes: readonly Box[];
 }
 
@@ -147,6 +149,9 @@ export type StructureType =
 	| "Document"
 	| "Art"
 	| "Sect"
+	| "TOC"
+	| "TOCI"
+	| "Index"
 	| "H1"
 	| "H2"
 	| "H3"

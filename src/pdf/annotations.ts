@@ -1,6 +1,6 @@
 import type { Page, PageLink, SetDocument, StructureElement } from "../model/index.ts";
-import type { PdfFile } from "./file.ts";
-import { dict, type PDFRef, PDFString, rounded, textString } from "./objects.ts";
+import type { ObjectWriter } from "./file.ts";
+import { dict, type PDFRef, PDFString, rounded, textString, type Value } from "./objects.ts";
 
 /** A link annotation of the file and whose it is. */
 export interface WrittenLink {
@@ -13,6 +13,28 @@ export interface WrittenLink {
 	readonly key: number;
 }
 
+/** Where an anchor of the document stands. */
+export interface Destination {
+	readonly page: PDFRef;
+	/** Height to scroll to, in points. */
+	readonly y: number;
+	/** The element that stands there, for formats whose destinations are elements (ISO 14289-2 8.8). */
+	readonly element?: PDFRef | undefined;
+}
+
+/** Entries of a bookmark or a link that goes to a place of the document. */
+export function goTo({ page, y, element }: Destination): Readonly<Record<string, Value>> {
+	const view = ["/XYZ", 0, Math.round(y * 100) / 100, 0] as const;
+	if (!element) return { Dest: [page, ...view] };
+	return { A: { Type: "/Action", S: "/GoTo", D: [page, ...view], SD: [element, ...view] } };
+}
+
+export interface LinkFrame {
+	/** Key in the parent tree of the first link; those of the pages are below it. */
+	readonly firstKey: number;
+	readonly anchors: (anchor: number) => Destination;
+}
+
 /** Print (ISO 32000-1 table 165), which ISO 19005-2 6.3.2 asks of every annotation. */
 const print = 4;
 
@@ -20,20 +42,30 @@ const print = 4;
  * The link annotations (ISO 32000-1 12.5.6.5) of a document in page order, one for each link and page: a link that runs over lines is
  * one annotation with a quadrilateral for each. Keys of the parent tree below the page count are the pages' own.
  */
-export function writeLinks(file: PdfFile, set: SetDocument, pages: readonly PDFRef[]): readonly WrittenLink[] {
+export function writeLinks(
+	file: ObjectWriter,
+	set: SetDocument,
+	pages: readonly PDFRef[],
+	{ firstKey, anchors }: LinkFrame = { firstKey: set.pages.length, anchors: noAnchor },
+): readonly WrittenLink[] {
 	const written: WrittenLink[] = [];
 	const texts = linkTexts(set);
 	for (const page of set.pages) {
 		for (const link of page.links ?? []) {
-			const key = set.pages.length + written.length;
-			const ref = file.add(annotation(link, texts.get(link.element) ?? "", key, pages[page.index]!));
+			const key = firstKey + written.length;
+			const target = link.anchor === undefined ? uriAction(link.href) : goTo(anchors(link.anchor));
+			const ref = file.add(annotation(link, texts.get(link.element) ?? "", key, pages[page.index]!, target));
 			written.push({ ref, page: page.index, element: link.element, key });
 		}
 	}
 	return written;
 }
 
-function annotation(link: PageLink, text: string, key: number, page: PDFRef) {
+function noAnchor(anchor: number): never {
+	throw new Error(`the document has no anchor ${anchor}`);
+}
+
+function annotation(link: PageLink, text: string, key: number, page: PDFRef, target: Readonly<Record<string, Value>>) {
 	const { boxes, href } = link;
 	if (boxes.length === 0) throw new Error(`a link without a place: ${href}`);
 	const left = Math.min(...boxes.map((box) => box.x));
@@ -56,8 +88,12 @@ function annotation(link: PageLink, text: string, key: number, page: PDFRef) {
 		StructParent: key,
 		// ISO 14289-1 7.18.5: an alternate description in Contents.
 		Contents: textString(text === "" ? href : text),
-		A: { Type: "/Action", S: "/URI", URI: PDFString.of(uri(href).replace(/[\\()]/g, "\\$&")) },
+		...target,
 	});
+}
+
+function uriAction(href: string): Readonly<Record<string, Value>> {
+	return { A: { Type: "/Action", S: "/URI", URI: PDFString.of(uri(href).replace(/[\\()]/g, "\\$&")) } };
 }
 
 /** A URI is ASCII (ISO 32000-1 table 206): every other character as the UTF-8 octets that stand for it (RFC 3987 3.1). */

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { compressed, type PdfFile } from "./file.ts";
+import { compressed, type ObjectWriter } from "./file.ts";
 import { dict, hexString, type PDFRef, textString, type Value } from "./objects.ts";
 import type { Moment } from "./time.ts";
 
@@ -17,7 +17,7 @@ export interface Attachment {
 
 /** Entries of the catalog for the embedded files (ISO 32000-1 7.11.4, ISO 19005-3 6.8); none where there are no files. */
 export function writeAttachments(
-	file: PdfFile,
+	file: ObjectWriter,
 	attachments: readonly Attachment[],
 	time: Moment,
 ): { readonly [key: string]: Value } {
@@ -32,7 +32,7 @@ export function writeAttachments(
 	return { Names: { EmbeddedFiles: file.add(dict({ Names: names })) }, AF: written.map(({ ref }) => ref) };
 }
 
-function specification(file: PdfFile, attachment: Attachment, time: Moment) {
+function specification(file: ObjectWriter, attachment: Attachment, time: Moment) {
 	const { name, mediaType, relationship, description, bytes } = attachment;
 	const stream: PDFRef = file.add(
 		compressed(bytes, {

@@ -23,7 +23,7 @@ export interface PageContent {
 }
 
 /** Which font holds the space of each style. */
-export type SpaceFonts = ReadonlyMap<FaceStyle, number>;
+export type SpaceFonts = Pick<ReadonlyMap<FaceStyle, number>, "get">;
 
 export function spaceFonts(fonts: readonly EmbeddedFont[]): SpaceFonts {
 	return new Map(fonts.flatMap((font) => font.styles.map((style) => [style, font.index] as const)));

@@ -2,12 +2,16 @@ import { createHash } from "node:crypto";
 import { deflateSync } from "node:zlib";
 import { dict, hexString, type PDFObject, PDFRawStream, PDFRef, type Value } from "./objects.ts";
 
-/** The objects of a file in the making. */
-export interface PdfFile {
+/** Takes the objects of a file in the making. */
+export interface ObjectWriter {
 	/** A number for an object that comes later. */
 	reserve(): PDFRef;
 	put(ref: PDFRef, object: PDFObject): void;
 	add(object: PDFObject): PDFRef;
+}
+
+/** A file in the making that stands in memory. */
+export interface PdfFile extends ObjectWriter {
 	/** Objects by number; object 0 does not exist. */
 	readonly objects: readonly (PDFObject | undefined)[];
 }
@@ -54,10 +58,10 @@ export interface FileOptions {
 }
 
 /** How many objects an object stream holds: a reader that wants one must inflate all before it. */
-const objectsPerStream = 200;
+export const objectsPerStream = 200;
 
 /** A comment of four bytes above 127 (ISO 19005-2 6.1.2). */
-const binaryMark = "%\u00E2\u00E3\u00CF\u00D3\n";
+export const binaryMark = "%\u00E2\u00E3\u00CF\u00D3\n";
 
 /**
  * The bytes of the file. Its identifier (ISO 32000-1 14.4) is the start of the SHA-256 of all bytes before the cross-reference, so equal
@@ -124,8 +128,12 @@ function objectStream(objects: readonly (readonly [number, string])[]): PDFRawSt
 		index += `${number} ${body.length} `;
 		body += `${text}\n`;
 	}
-	const bytes = Buffer.from(index + body, "latin1");
-	return compressed(bytes, { Type: "/ObjStm", N: objects.length, First: index.length });
+	return packedObjects(index, body, objects.length);
+}
+
+/** An object stream (ISO 32000-1 7.5.7) of its index and its objects. */
+export function packedObjects(index: string, body: string, count: number): PDFRawStream {
+	return compressed(Buffer.from(index + body, "latin1"), { Type: "/ObjStm", N: count, First: index.length });
 }
 
 function crossReferenceStream(

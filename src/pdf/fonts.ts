@@ -1,5 +1,5 @@
 import type { EmbeddedFont } from "../font/session.ts";
-import { compressed, type PdfFile } from "./file.ts";
+import { compressed, type ObjectWriter } from "./file.ts";
 import { dict, type PDFObject, type PDFRawStream, type PDFRef, textString, toObject, utf16Hex } from "./objects.ts";
 
 /**
@@ -11,7 +11,7 @@ const unicodeMaps = new WeakMap<readonly string[], PDFRawStream>();
 
 /** Writes the fonts; gives the `/Font` resources by name. Slot fonts share one ToUnicode stream. */
 export function writeFonts(
-	file: PdfFile,
+	file: ObjectWriter,
 	fonts: readonly EmbeddedFont[],
 	nameOf: (index: number) => string,
 	listsCids = false,
@@ -30,7 +30,7 @@ export function writeFonts(
 }
 
 /** A composite font (ISO 32000-1 9.7) with two-byte codes that are CIDs and glyph numbers at once. */
-function writeFont(file: PdfFile, font: EmbeddedFont, map: PDFRef, listsCids: boolean): PDFRef {
+function writeFont(file: ObjectWriter, font: EmbeddedFont, map: PDFRef, listsCids: boolean): PDFRef {
 	const { descriptor, name } = font;
 	const isCff = font.kind === "cff";
 	// ISO 32000-1 table 126: the key of the program says of which kind it is.

@@ -73,6 +73,12 @@ function number(value: number): PDFNumber {
 	return smallNumbers[value] ?? PDFNumber.of(value);
 }
 
+/** A reference that the library does not remember: its own pool keeps every reference of the process for good. */
+export function reference(number: number): PDFRef {
+	const fields = { objectNumber: number, generationNumber: 0, tag: `${number} 0 R` };
+	return Object.assign(Object.create(PDFRef.prototype) as PDFRef, fields);
+}
+
 /** A length in points with three decimals: a micrometre's third. */
 export function rounded(value: number): number {
 	return Math.round(value * 1000) / 1000 || 0;

@@ -1,6 +1,7 @@
 import type { OutlineItem } from "../model/index.ts";
-import type { PdfFile } from "./file.ts";
-import { dict, type PDFRef, textString, type Value } from "./objects.ts";
+import { goTo } from "./annotations.ts";
+import type { ObjectWriter } from "./file.ts";
+import { dict, type PDFRef, textString } from "./objects.ts";
 
 interface Node {
 	readonly item: OutlineItem;
@@ -14,7 +15,7 @@ interface Node {
  * elements, bookmarks go to those of their headings (ISO 14289-2 8.8), with the page for readers that know nothing else.
  */
 export function writeOutline(
-	file: PdfFile,
+	file: ObjectWriter,
 	items: readonly OutlineItem[],
 	pages: readonly PDFRef[],
 	elements?: readonly PDFRef[],
@@ -41,7 +42,11 @@ export function writeOutline(
 				First: children[0]?.ref,
 				Last: children.at(-1)?.ref,
 				Count: children.length > 0 ? descendants(node) : undefined,
-				...target(item, pages[item.page]!, item.element === undefined ? undefined : elements?.[item.element]),
+				...goTo({
+					page: pages[item.page]!,
+					y: item.y,
+					element: item.element === undefined ? undefined : elements?.[item.element],
+				}),
 			} as const;
 			file.put(ref, dict(entries));
 			writeAll(children, ref);
@@ -50,12 +55,6 @@ export function writeOutline(
 	writeAll(top, root);
 	file.put(root, dict({ Type: "/Outlines", First: top[0]!.ref, Last: top.at(-1)!.ref, Count: items.length }));
 	return root;
-}
-
-function target({ y }: OutlineItem, page: PDFRef, element: PDFRef | undefined): Readonly<Record<string, Value>> {
-	const view = ["/XYZ", 0, Math.round(y * 100) / 100, 0] as const;
-	if (!element) return { Dest: [page, ...view] };
-	return { A: { Type: "/Action", S: "/GoTo", D: [page, ...view], SD: [element, ...view] } };
 }
 
 function descendants(node: Node): number {

@@ -5,7 +5,7 @@ import { type Jpeg, readJpeg } from "../image/jpeg.ts";
 import { type Png, readPng } from "../image/png.ts";
 import { decodePng, filterRows, type Samples } from "../image/samples.ts";
 import type { Picture, SetDocument } from "../model/index.ts";
-import { compressed, type PdfFile, stream } from "./file.ts";
+import { compressed, type ObjectWriter, stream } from "./file.ts";
 import { PDFHexString, type PDFRawStream, type PDFRef, type Value } from "./objects.ts";
 import { type PlacedPicture, pictureName } from "./place-picture.ts";
 
@@ -25,7 +25,7 @@ type Entries = Readonly<Record<string, Value>>;
 
 /** Writes the pictures that the pages of a document name, in the order in which they come. */
 export function writePictures(
-	file: PdfFile,
+	file: ObjectWriter,
 	set: SetDocument,
 	pictures: ReadonlyMap<string, Picture> = new Map(),
 ): WrittenPictures {
@@ -62,7 +62,7 @@ interface ImageParts {
 type ProfileWriter = (profile: Uint8Array | undefined, components: number) => Value;
 
 /** Profiles as streams, each once: the pictures of an article mostly come from one camera. */
-function profileWriter(file: PdfFile): ProfileWriter {
+function profileWriter(file: ObjectWriter): ProfileWriter {
 	const written = new Map<string, PDFRef>();
 	return (profile, components) => {
 		// Device colours are those of the output intent (ISO 19005-2 6.2.4.3).

@@ -10,7 +10,15 @@ export interface NewRole {
 }
 
 /** Types that only PDF 1.7 has (ISO 32000-2 14.8.6.2); they stay what they are, in its namespace. */
-const old: ReadonlySet<StructureType> = new Set<StructureType>(["Art", "BlockQuote", "Code", "Reference"]);
+const old: ReadonlySet<StructureType> = new Set<StructureType>([
+	"Art",
+	"BlockQuote",
+	"Code",
+	"Index",
+	"Reference",
+	"TOC",
+	"TOCI",
+]);
 
 export function newRole(type: StructureType): NewRole {
 	// ISO 14289-2 8.2.5.14: a note is a FENote.

@@ -1,7 +1,7 @@
 import type { SetDocument } from "../model/index.ts";
 import type { WrittenLink } from "./annotations.ts";
 import { attributesOf } from "./attributes.ts";
-import type { PdfFile } from "./file.ts";
+import type { ObjectWriter } from "./file.ts";
 import { dict, type PDFRef, textString, toObject, type Value } from "./objects.ts";
 import { citationsOf, endnote, newRole, pdf2 } from "./roles.ts";
 
@@ -21,50 +21,16 @@ type Kid = Sequence | WrittenLink | number;
  * which is that of PDF 1.7 (ISO 32000-2 14.8.6).
  */
 export function writeStructure(
-	file: PdfFile,
+	file: ObjectWriter,
 	set: SetDocument,
 	owners: readonly (readonly number[])[],
 	pages: readonly PDFRef[],
 	links: readonly WrittenLink[] = [],
 	hasNamespaces = false,
 ): { readonly root: PDFRef; readonly elements: readonly PDFRef[] } {
-	const { structure } = set;
 	const root = file.reserve();
-	const refs = structure.map(() => file.reserve());
-	const kids = kidsOf(set, owners, links);
-	const notes: Value[] = [];
-	const namespace = hasNamespaces ? file.add(dict({ Type: "/Namespace", NS: textString(pdf2) })) : undefined;
-	const citations = hasNamespaces ? citationsOf(structure) : undefined;
-	structure.forEach((element, id) => {
-		const own = kids[id]!;
-		const first = own.find((kid): kid is Sequence | WrittenLink => typeof kid !== "number");
-		const page = first?.page;
-		const list = own.map((kid): Value => {
-			if (typeof kid === "number") return refs[kid]!;
-			if ("ref" in kid) return { Type: "/OBJR", Obj: kid.ref, ...(kid.page !== page && { Pg: pages[kid.page]! }) };
-			return kid.page === page ? kid.mcid : { Type: "/MCR", Pg: pages[kid.page]!, MCID: kid.mcid };
-		});
-		const role = namespace ? newRole(element.type) : { type: element.type, isNew: false };
-		const attributes = [...attributesOf(element), ...(role.type === "FENote" ? [endnote] : [])];
-		// ISO 14289-1 7.9: every Note has an identifier of its own.
-		const identifier = element.type === "Note" ? textString(noteName(notes.length)) : undefined;
-		if (identifier) notes.push(identifier, refs[id]!);
-		const entries = {
-			Type: "/StructElem",
-			S: `/${role.type}`,
-			NS: role.isNew ? namespace : undefined,
-			Ref: citations?.get(id)?.map((other) => refs[other]!),
-			ID: identifier,
-			P: element.parent === undefined ? root : refs[element.parent]!,
-			Pg: page === undefined ? undefined : pages[page],
-			K: list.length === 1 ? list[0] : list.length === 0 ? undefined : list,
-			Lang: element.language === undefined ? undefined : textString(element.language),
-			Alt: element.alt === undefined ? undefined : textString(element.alt),
-			ActualText: element.actualText === undefined ? undefined : textString(element.actualText),
-			A: attributes.length > 1 ? attributes : attributes[0],
-		} as const;
-		file.put(refs[id]!, dict(entries));
-	});
+	const namespace = hasNamespaces ? addNamespace(file) : undefined;
+	const { refs, notes } = writeElements(file, set, owners, pages, links, { parent: root, namespace });
 	const parents = owners.flatMap((ids, page): readonly Value[] => [
 		page,
 		file.add(toObject(ids.map((id) => refs[id]!))),
@@ -76,16 +42,98 @@ export function writeStructure(
 		K: refs[0],
 		ParentTree: parentTree,
 		ParentTreeNextKey: owners.length + links.length,
-		IDTree: notes.length === 0 ? undefined : file.add(dict({ Names: notes })),
+		IDTree: notes.length === 0 ? undefined : file.add(dict({ Names: namedNotes(notes) })),
 		Namespaces: namespace && [namespace],
 	} as const;
 	file.put(root, dict(entries));
 	return { root, elements: refs };
 }
 
-/** Sorts as its number does, as the keys of a name tree must (ISO 32000-1 7.9.6). */
-function noteName(entries: number): string {
-	return `note-${String(entries / 2 + 1).padStart(6, "0")}`;
+/** The namespace of PDF 2.0. */
+export function addNamespace(file: ObjectWriter): PDFRef {
+	return file.add(dict({ Type: "/Namespace", NS: textString(pdf2) }));
+}
+
+/** What the elements of a document, or of a part of one, hang on. */
+export interface ElementFrame {
+	/** Parent of the first element. */
+	readonly parent: PDFRef;
+	/** Written elsewhere as the first element, which then is not written here: its kids are to be added there. */
+	readonly standIn?: PDFRef | undefined;
+	readonly namespace: PDFRef | undefined;
+	/** Notes that the document has already. */
+	readonly notes?: number;
+	/** Elements outside the set that elements refer to (ISO 32000-2 14.7.2, Ref), by the id of the latter. */
+	readonly references?: ReadonlyMap<number, PDFRef>;
+}
+
+export interface WrittenElements {
+	/** By element. */
+	readonly refs: readonly PDFRef[];
+	/** Kids of the first element. */
+	readonly top: readonly PDFRef[];
+	/** The notes in order. */
+	readonly notes: readonly PDFRef[];
+}
+
+export function writeElements(
+	file: ObjectWriter,
+	set: Pick<SetDocument, "structure">,
+	owners: readonly (readonly number[])[],
+	pages: readonly PDFRef[],
+	links: readonly WrittenLink[],
+	frame: ElementFrame,
+): WrittenElements {
+	const { structure } = set;
+	const { parent, standIn, namespace, references } = frame;
+	const refs = structure.map((_, id) => (id === 0 && standIn) || file.reserve());
+	const kids = kidsOf(set, owners, links);
+	const notes: PDFRef[] = [];
+	const citations = namespace ? citationsOf(structure) : undefined;
+	structure.forEach((element, id) => {
+		if (id === 0 && standIn) return;
+		const own = kids[id]!;
+		const first = own.find((kid): kid is Sequence | WrittenLink => typeof kid !== "number");
+		const page = first?.page;
+		const list = own.map((kid): Value => {
+			if (typeof kid === "number") return refs[kid]!;
+			if ("ref" in kid) return { Type: "/OBJR", Obj: kid.ref, ...(kid.page !== page && { Pg: pages[kid.page]! }) };
+			return kid.page === page ? kid.mcid : { Type: "/MCR", Pg: pages[kid.page]!, MCID: kid.mcid };
+		});
+		const role = namespace ? newRole(element.type) : { type: element.type, isNew: false };
+		const attributes = [...attributesOf(element), ...(role.type === "FENote" ? [endnote] : [])];
+		// ISO 14289-1 7.9: every Note has an identifier of its own.
+		const isNote = element.type === "Note";
+		const identifier = isNote ? textString(noteName((frame.notes ?? 0) + notes.length + 1)) : undefined;
+		if (isNote) notes.push(refs[id]!);
+		const outside = namespace ? references?.get(id) : undefined;
+		const entries = {
+			Type: "/StructElem",
+			S: `/${role.type}`,
+			NS: role.isNew ? namespace : undefined,
+			Ref: citations?.get(id)?.map((other) => refs[other]!) ?? (outside && [outside]),
+			ID: identifier,
+			P: element.parent === undefined ? parent : refs[element.parent]!,
+			Pg: page === undefined ? undefined : pages[page],
+			K: list.length === 1 ? list[0] : list.length === 0 ? undefined : list,
+			Lang: element.language === undefined ? undefined : textString(element.language),
+			Alt: element.alt === undefined ? undefined : textString(element.alt),
+			ActualText: element.actualText === undefined ? undefined : textString(element.actualText),
+			A: attributes.length > 1 ? attributes : attributes[0],
+		} as const;
+		file.put(refs[id]!, dict(entries));
+	});
+	const top = standIn ? kids[0]!.flatMap((kid) => (typeof kid === "number" ? [refs[kid]!] : [])) : [];
+	return { refs, top, notes };
+}
+
+/** Sorts as its number does, as the keys of a name tree must (ISO 32000-1 7.9.6). Notes count from 1. */
+export function noteName(number: number): string {
+	return `note-${String(number).padStart(6, "0")}`;
+}
+
+function namedNotes(notes: readonly PDFRef[]): readonly Value[] {
+	return notes.flatMap((ref, i) => [textString(noteName(i + 1)), ref]);
 }
 
 /**
@@ -93,7 +141,7 @@ function noteName(entries: number): string {
  * link stand between those around it; all others have theirs in document order, wherever the content is printed (a note, a split cell).
  */
 function kidsOf(
-	{ structure }: SetDocument,
+	{ structure }: Pick<SetDocument, "structure">,
 	owners: readonly (readonly number[])[],
 	links: readonly WrittenLink[],
 ): readonly (readonly Kid[])[] {

@@ -14,7 +14,7 @@ import { type WrittenLink, writeLinks } from "./annotations.ts";
 import { type Attachment, writeAttachments } from "./attachments.ts";
 import { sRgbProfile } from "./colour.ts";
 import { fontName, pageContent, spaceFonts } from "./content.ts";
-import { compressed, newFile, type PdfFile, stream, writeFile } from "./file.ts";
+import { compressed, newFile, type ObjectWriter, type PdfFile, stream, writeFile } from "./file.ts";
 import type { Flavour } from "./flavour.ts";
 import { writeFonts } from "./fonts.ts";
 import { dict, type PDFRawStream, type PDFRef, textString } from "./objects.ts";
@@ -45,7 +45,7 @@ export interface PdfInput {
 	readonly attachments?: readonly Attachment[];
 }
 
-const languageTag = /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/;
+export const languageTag = /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/;
 
 /** Writes a tagged document in the flavour that is asked for. Equal inputs give equal bytes. */
 export function writePdf(input: PdfInput): Outcome<Uint8Array> {
@@ -149,14 +149,14 @@ function writePages(
 }
 
 /** What transparent pictures are blended in (ISO 32000-1 11.4.7); the output intent says which RGB its space is. */
-const blendGroup = { Type: "/Group", S: "/Transparency" } as const;
+export const blendGroup = { Type: "/Group", S: "/Transparency" } as const;
 
-function isTransparent(page: Page, { placed, transparent }: WrittenPictures): boolean {
+export function isTransparent(page: Page, { placed, transparent }: WrittenPictures): boolean {
 	if (transparent.size === 0) return false;
 	return page.items.some((item) => item.kind === "picture" && transparent.has(placed.get(item.picture)?.index ?? -1));
 }
 
-function outputIntent(file: PdfFile): PDFRef {
+export function outputIntent(file: ObjectWriter): PDFRef {
 	profile ??= compressed(sRgbProfile(), { N: 3 });
 	const identifier = textString("sRGB IEC61966-2.1");
 	return file.add(
@@ -172,7 +172,12 @@ function outputIntent(file: PdfFile): PDFRef {
 
 let profile: PDFRawStream | undefined;
 
-function propertiesOf(input: PdfInput, time: Moment, contentDigest: string): DocumentProperties {
+/** What of an input the document says of itself. */
+type SaidInput = Pick<PdfInput, "title" | "identifier" | "metadata" | "producer" | "flavour" | "attachments"> & {
+	readonly set: Pick<SetDocument, "language">;
+};
+
+export function propertiesOf(input: SaidInput, time: Moment, contentDigest: string): DocumentProperties {
 	const { title, identifier, metadata, set, producer, flavour } = input;
 	const name = `${producer.name} ${producer.version}`;
 	const carried = (input.attachments ?? []).map(({ name, bytes }) => [name, sha256(bytes)]);
@@ -191,19 +196,19 @@ function propertiesOf(input: PdfInput, time: Moment, contentDigest: string): Doc
 	};
 }
 
-function sha256(data: Uint8Array | string): string {
+export function sha256(data: Uint8Array | string): string {
 	return createHash("sha256").update(data).digest("hex");
 }
 
 /** A UUID of version 8 (RFC 9562 5.8) from text. */
-function uuid(text: string): string {
+export function uuid(text: string): string {
 	const hex = sha256(text);
 	const variant = ((Number.parseInt(hex[16]!, 16) & 3) | 8).toString(16);
 	return `uuid:${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
 /** Says what the XMP says, value for value (ISO 19005-2 6.6.3). */
-function infoDictionary(properties: DocumentProperties, time: Moment) {
+export function infoDictionary(properties: DocumentProperties, time: Moment) {
 	const { author, subject, keywords } = infoTexts(properties);
 	const optional = (text: string) => (text === "" ? undefined : textString(text));
 	return dict({

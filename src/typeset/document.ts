@@ -23,6 +23,16 @@ export interface Beside {
 	readonly colophon?: Colophon;
 }
 
+/** How a document is set that is one of many in a volume. */
+export interface PartOptions {
+	/** Type of its outermost element. */
+	readonly root?: "Document" | "Art";
+	/** Language of what stands around it, where it is not the document's own. */
+	readonly around?: string;
+	/** Whether its pages get their numbers here. */
+	readonly folios?: boolean;
+}
+
 /**
  * Sets a document on pages: geometry, structure tree and outline, and no more. The words that belong to an element, in order, are
  * the canonical text of its block.
@@ -31,10 +41,12 @@ export function typesetDocument(
 	document: Document,
 	template: Template,
 	shaper: Shaper,
-	beside: Beside = {},
+	beside: Beside & PartOptions = {},
 ): Outcome<SetDocument> {
 	const structure = growStructure();
-	const root = structure.add("Document");
+	const { root: type = "Document", around = document.language, folios = true } = beside;
+	const foreign = around === document.language ? {} : { language: document.language };
+	const root = structure.add(type, undefined, foreign);
 	const items: FlowItem[] = [];
 	const { page } = template;
 	const title = titleOf(document);
@@ -70,7 +82,9 @@ export function typesetDocument(
 	return success(
 		{
 			language: document.language,
-			pages: withFolios(pages, template, shaper, { title: document.title.text, publisher: beside.publisher ?? "" }),
+			pages: folios
+				? withFolios(pages, template, shaper, { title: document.title.text, publisher: beside.publisher ?? "" })
+				: pages,
 			structure: structure.elements,
 			outline,
 		},
