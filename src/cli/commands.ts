@@ -11,6 +11,7 @@ import { addInit } from "./command/init.ts";
 import { addPackage } from "./command/package.ts";
 import { addTemplates } from "./command/templates.ts";
 import { addVerify } from "./command/verify.ts";
+import { addVolume } from "./command/volume.ts";
 import type { AddCommand } from "./context.ts";
 
 /** The one list of commands, in the order in which help shows them. */
@@ -21,6 +22,7 @@ export const commands: readonly AddCommand[] = [
 	addPackage,
 	addConvert,
 	addVerify,
+	addVolume,
 	addExplain,
 	addDoctor,
 	addFonts,

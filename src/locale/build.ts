@@ -211,6 +211,30 @@ export const buildMessages: Messages<keyof typeof buildCodes> = {
 		vi: "PDF nói sai về tệp đính kèm `{name}`: `{field}` phải là `{expected}`, thấy `{found}`",
 		en: "the PDF says a wrong thing of the attachment `{name}`: `{field}` should be `{expected}`, found `{found}`",
 	},
+	"build/volume-empty": {
+		vi: "không có bài nào dùng được nên không lập tập",
+		en: "no article could be used, so no volume was made",
+	},
+	"build/volume-repeated": {
+		vi: "bài mang mã định danh `{identifier}` đã có trong tập nên bị bỏ qua; lần đầu ở: `{other}`",
+		en: "an article of the identifier `{identifier}` is in the volume already and was left out; first seen in: `{other}`",
+	},
+	"build/volume-text-differs": {
+		vi: "văn bản của bài thứ {number} đọc lại từ tập không khớp với nguồn: `{title}`",
+		en: "the text of article {number}, read back from the volume, is not that of its source: `{title}`",
+		hint: {
+			vi: "đây là lỗi của chương trình: xin gửi bài đó cho người phát triển",
+			en: "this is a fault of the program: please send the article to its developers",
+		},
+	},
+	"build/volume-pages-differ": {
+		vi: "số trang đọc lại từ tập không khớp: cần {expected}, thấy {found}",
+		en: "the count of pages read back from the volume differs: expected {expected}, found {found}",
+	},
+	"build/volume-contents-differ": {
+		vi: "dòng {number} của mục lục không khớp với trang bài: cần `{expected}`, thấy `{found}`",
+		en: "entry {number} of the table of contents does not fit the article's page: expected `{expected}`, found `{found}`",
+	},
 	"build/object-missing": {
 		vi: "PREMIS không mô tả tệp `{path}`",
 		en: "PREMIS does not describe the file `{path}`",

@@ -223,6 +223,10 @@ export const cliMessages: Messages<keyof typeof cliCodes> = {
 		vi: "`{option}` cần số thứ tự của bài, ví dụ `5` (với `--only` còn có `5,17,20-30`), không phải: {value}",
 		en: "`{option}` needs numbers of members such as `5` (`--only` also `5,17,20-30`), not: {value}",
 	},
+	"cli/volume-stdin": {
+		vi: "lệnh `volume` đọc mỗi bài hai lần nên không nhận đầu vào chuẩn; xin nêu tên tệp",
+		en: "`volume` reads each article twice and takes no standard input; please name files",
+	},
 	"cli/interrupted": {
 		vi: "đã dừng theo yêu cầu; không để lại gì dở dang",
 		en: "stopped as asked; nothing half-made is left behind",

@@ -67,6 +67,26 @@ export const ui = {
 		vi: "kiểm tra gói BagIt: cấu trúc, mọi mã băm, đủ tệp; với hồ sơ của Bản Lưu thì kiểm cả văn bản trong PDF",
 		en: "check BagIt bags: structure, every checksum, completeness; for Bản Lưu's records also the text in the PDF",
 	},
+	"help.volume": {
+		vi: "lập một tập PDF/A từ nhiều bài hoặc hồ sơ: mục lục, chỉ mục, dấu trang; đọc lại toàn tập trước khi ghi ra",
+		en: "make one PDF/A volume of many articles or records: contents, indexes, bookmarks; read back whole before it is published",
+	},
+	"help.volume-path": {
+		vi: "tệp bài viết, hồ sơ, hoặc thư mục chứa chúng",
+		en: "article files, records, or folders of either",
+	},
+	"help.volume-output": { vi: "tệp PDF sẽ tạo; không bao giờ ghi đè", en: "the PDF to make; never overwrites" },
+	"help.volume-title": { vi: "nhan đề của tập", en: "title of the volume" },
+	"help.volume-order": {
+		vi: "thứ tự bài: theo ngày, theo nhan đề, hay như đã nêu",
+		en: "order of the articles: by date, by title, or as given",
+	},
+	"volume.reading": { vi: "đọc bài", en: "reading" },
+	"volume.setting": { vi: "dàn trang", en: "setting" },
+	"volume.proving": { vi: "đọc lại để đối chiếu", en: "reading back" },
+	"volume.failed": { vi: "không lập được tập", en: "no volume was made" },
+	"volume.left-out": { vi: "bỏ qua", en: "left out" },
+	"volume.articles": { vi: "số bài", en: "articles" },
 	"help.init": {
 		vi: "ghi tệp dự án `banluu.yml`, trong đó mọi thiết lập đều có lời giải thích",
 		en: "write the project file `banluu.yml`, with every setting explained",

@@ -217,7 +217,7 @@ function infoDate(xmp: string | undefined): string {
 	return (xmp && moment(xmp)?.info) ?? "";
 }
 
-function claimsOf(packet: ReadPacket): Pick<ExtractedPdf, "claims" | "flavour"> {
+export function claimsOf(packet: ReadPacket): Pick<ExtractedPdf, "claims" | "flavour"> {
 	const part = packet.value("pdfaid", "part");
 	const conformance = packet.value("pdfaid", "conformance");
 	const accessible = packet.value("pdfuaid", "part");

@@ -28,7 +28,7 @@ type Entry =
 	| { readonly kind: "free" };
 
 /** The objects of an object stream by index. */
-type Pack = (index: number) => PDFObject;
+export type Pack = (index: number) => PDFObject;
 
 /** Content above this is no article. */
 const largestOutput = 1 << 28;
@@ -174,7 +174,7 @@ function parse(bytes: Uint8Array, at: number, where: string): PDFObject {
 	}
 }
 
-function indirectObject(bytes: Uint8Array, offset: number, number?: number): PDFObject {
+export function indirectObject(bytes: Uint8Array, offset: number, number?: number): PDFObject {
 	const where = number === undefined ? "xref" : `object ${number}`;
 	const head = /^\s*(\d+)\s+\d+\s+obj/.exec(latin1(bytes, offset, offset + 40));
 	if (!head || (number !== undefined && Number(head[1]) !== number)) throw new Damage(where);
@@ -182,7 +182,7 @@ function indirectObject(bytes: Uint8Array, offset: number, number?: number): PDF
 }
 
 /** ISO 32000-1 7.5.7. An object is parsed when it is asked for: most of a file's bulk (widths) never is. */
-function unpack(stream: PDFRawStream, data: Uint8Array, number: number): Pack {
+export function unpack(stream: PDFRawStream, data: Uint8Array, number: number): Pack {
 	const first = stream.dict.get(PDFName.of("First"));
 	const where = `object ${number}`;
 	if (!(first instanceof PDFNumber)) throw new Damage(where);
@@ -194,7 +194,7 @@ function unpack(stream: PDFRawStream, data: Uint8Array, number: number): Pack {
 	};
 }
 
-function decodeStream(
+export function decodeStream(
 	stream: PDFRawStream,
 	resolve: PdfReader["resolve"],
 	maxOutputLength = largestOutput,

@@ -58,8 +58,8 @@ export function addNamespace(file: ObjectWriter): PDFRef {
 export interface ElementFrame {
 	/** Parent of the first element. */
 	readonly parent: PDFRef;
-	/** Written elsewhere as the first element, which then is not written here: its kids are to be added there. */
-	readonly standIn?: PDFRef | undefined;
+	/** Elements that are written elsewhere, by id: their kids are to be added there. */
+	readonly standIns?: ReadonlyMap<number, PDFRef> | undefined;
 	readonly namespace: PDFRef | undefined;
 	/** Notes that the document has already. */
 	readonly notes?: number;
@@ -70,8 +70,8 @@ export interface ElementFrame {
 export interface WrittenElements {
 	/** By element. */
 	readonly refs: readonly PDFRef[];
-	/** Kids of the first element. */
-	readonly top: readonly PDFRef[];
+	/** Elements below those that are written elsewhere, by the id of the latter. */
+	readonly kids: ReadonlyMap<number, readonly PDFRef[]>;
 	/** The notes in order. */
 	readonly notes: readonly PDFRef[];
 }
@@ -85,13 +85,13 @@ export function writeElements(
 	frame: ElementFrame,
 ): WrittenElements {
 	const { structure } = set;
-	const { parent, standIn, namespace, references } = frame;
-	const refs = structure.map((_, id) => (id === 0 && standIn) || file.reserve());
+	const { parent, standIns, namespace, references } = frame;
+	const refs = structure.map((_, id) => standIns?.get(id) ?? file.reserve());
 	const kids = kidsOf(set, owners, links);
 	const notes: PDFRef[] = [];
 	const citations = namespace ? citationsOf(structure) : undefined;
 	structure.forEach((element, id) => {
-		if (id === 0 && standIn) return;
+		if (standIns?.has(id)) return;
 		const own = kids[id]!;
 		const first = own.find((kid): kid is Sequence | WrittenLink => typeof kid !== "number");
 		const page = first?.page;
@@ -123,8 +123,11 @@ export function writeElements(
 		} as const;
 		file.put(refs[id]!, dict(entries));
 	});
-	const top = standIn ? kids[0]!.flatMap((kid) => (typeof kid === "number" ? [refs[kid]!] : [])) : [];
-	return { refs, top, notes };
+	const below = [...(standIns ?? [])].map(([id]) => {
+		const elements = kids[id]!.flatMap((kid) => (typeof kid === "number" ? [refs[kid]!] : []));
+		return [id, elements] as const;
+	});
+	return { refs, kids: new Map(below), notes };
 }
 
 /** Sorts as its number does, as the keys of a name tree must (ISO 32000-1 7.9.6). Notes count from 1. */

@@ -1,6 +1,6 @@
 import type { ObjectWriter } from "./file.ts";
-import { dict, type PDFRef, reference, type Value } from "./objects.ts";
 import { type Numbers, numbers } from "./numbers.ts";
+import { dict, type PDFRef, reference, type Value } from "./objects.ts";
 
 /** Kids of a node of any tree: readers of large documents go down in few steps, and no array meets a limit. */
 const fanOut = 64;

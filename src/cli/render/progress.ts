@@ -8,13 +8,15 @@ export interface Progress {
 	readonly total: number;
 	readonly errors: number;
 	readonly elapsed: number;
+	/** What is being done, behind the rest. */
+	readonly label?: string;
 }
 
 const barWidth = 20;
 
 /** `12/40 ████░░ 3.1/s · 9 s left · 1 error`, cut to the columns; rate and time left stand there once something is done. */
 export function progressLine(progress: Progress, language: Language, columns: number): string {
-	const { done, total, errors, elapsed } = progress;
+	const { done, total, errors, elapsed, label } = progress;
 	const say = (key: "left" | "errors") => ui[`progress.${key}`][language];
 	const filled = total === 0 ? barWidth : Math.floor((done / total) * barWidth);
 	const parts = [`${done}/${total} ${"█".repeat(filled)}${"░".repeat(barWidth - filled)}`];
@@ -24,6 +26,7 @@ export function progressLine(progress: Progress, language: Language, columns: nu
 		if (done < total) parts.push(`${say("left")} ${duration((total - done) / rate)}`);
 	}
 	if (errors > 0) parts.push(`${say("errors")}: ${errors}`);
+	if (label !== undefined) parts.push(label);
 	return cut(parts.join(" · "), columns - 1);
 }
 

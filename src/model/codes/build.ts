@@ -46,5 +46,10 @@ export const buildCodes = {
 	"build/attachment-unexpected": { severity: "error", params: ["name"] },
 	"build/attachment-differs": { severity: "error", params: ["name", "path", "expected", "found"] },
 	"build/attachment-stated": { severity: "error", params: ["name", "field", "expected", "found"] },
+	"build/volume-empty": { severity: "error", exit: 3 },
+	"build/volume-repeated": { severity: "warning", params: ["identifier", "other"] },
+	"build/volume-text-differs": { severity: "error", exit: 70, params: ["number", "title"] },
+	"build/volume-pages-differ": { severity: "error", exit: 70, params: ["expected", "found"] },
+	"build/volume-contents-differ": { severity: "error", exit: 70, params: ["number", "expected", "found"] },
 	"build/object-missing": { severity: "error", params: ["path"] },
 } as const satisfies Record<string, CodeRow>;

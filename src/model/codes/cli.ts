@@ -41,5 +41,6 @@ export const cliCodes = {
 	"cli/map-target": { severity: "error", exit: 2, params: ["target", "known"] },
 	"cli/map-target-similar": { severity: "error", exit: 2, params: ["target", "similar"] },
 	"cli/member-numbers": { severity: "error", exit: 2, params: ["option", "value"] },
+	"cli/volume-stdin": { severity: "error", exit: 2 },
 	"cli/interrupted": { severity: "warning" },
 } as const satisfies Record<string, CodeRow>;

@@ -1,0 +1,239 @@
+import { type Diagnostic, diagnostic, failure, type Outcome, success } from "../model/index.ts";
+import { claimsOf } from "./extract.ts";
+import { type Numbers, numbers } from "./numbers.ts";
+import {
+	dict,
+	PDFArray,
+	PDFDict,
+	PDFName,
+	PDFNumber,
+	type PDFObject,
+	PDFRawStream,
+	PDFRef,
+	readText,
+	reference,
+} from "./objects.ts";
+import { readPacket } from "./packet.ts";
+import { type FontCache, type PageText, readPage } from "./page-text.ts";
+import { openPaged, type PagedReader, type PdfBytes } from "./paged-reader.ts";
+import { Damage } from "./reader.ts";
+import { checkParentTree, type ExtractedBlock, readTags } from "./tags.ts";
+
+/** An article of a volume, read back. */
+export interface VolumePart {
+	readonly blocks: readonly ExtractedBlock[];
+	/** Text that no element of the article owns and no artifact either. */
+	readonly untagged: readonly string[];
+}
+
+/** A volume, read from its bytes a part at a time. */
+export interface ReadVolume {
+	readonly frame: {
+		readonly title?: string | undefined;
+		readonly identifier?: string | undefined;
+		readonly language?: string | undefined;
+		readonly flavour: string;
+	};
+	readonly pages: number;
+	/** Count of Art elements below the root. */
+	readonly articles: number;
+	/** The text of an article, by its number from 0, on the pages that it stands on. */
+	article(number: number, firstPage: number, pages: number): Outcome<VolumePart>;
+	/** The entries of the table of contents, on the pages of the front matter: what they say, and the index of the page that they go to. */
+	contents(front: number): Outcome<readonly { readonly text: string; readonly page: number }[]>;
+}
+
+const entry = (reader: PagedReader, from: PDFDict, key: string) => reader.resolve(from.get(PDFName.of(key)));
+
+/** Opens a volume; a file that cannot be read is a failure. */
+export function openVolume(bytes: PdfBytes): Outcome<ReadVolume> {
+	return guarded(() => success(open(bytes)));
+}
+
+function guarded<T>(read: () => Outcome<T>): Outcome<T> {
+	try {
+		return read();
+	} catch (error) {
+		if (error instanceof Damage) return failure(diagnostic("pdf/damaged", { params: { where: error.where } }));
+		if (error instanceof RangeError) return failure(diagnostic("pdf/damaged", { params: { where: "nesting" } }));
+		throw error;
+	}
+}
+
+function open(bytes: PdfBytes): ReadVolume {
+	const reader = openPaged(bytes);
+	const catalog = reader.resolve(reader.trailer.get(PDFName.of("Root")));
+	const root = catalog instanceof PDFDict ? entry(reader, catalog, "StructTreeRoot") : undefined;
+	const whole = root instanceof PDFDict ? entry(reader, root, "K") : undefined;
+	if (!(catalog instanceof PDFDict && root instanceof PDFDict && whole instanceof PDFDict)) throw new Damage("catalog");
+	const metadata = entry(reader, catalog, "Metadata");
+	const xmp = metadata instanceof PDFRawStream ? new TextDecoder().decode(reader.decode(metadata)) : "";
+	const packet = readPacket(xmp);
+	const frame = {
+		title: packet?.value("dc", "title"),
+		identifier: packet?.value("dc", "identifier"),
+		language: readText(entry(reader, catalog, "Lang")),
+		flavour: packet ? claimsOf(packet).flavour : "",
+	};
+	const parents = parentTree(reader, root);
+	const sections: PDFRef[] = [];
+	const articles = numbers();
+	const kids = entry(reader, whole, "K");
+	const topLevel = kids instanceof PDFArray ? kids.asArray() : [];
+	const pages = numbers();
+	const fonts: FontCache = new Map();
+	keepFonts(reader, catalog, fonts);
+	reader.keep();
+	collectPages(reader, catalog.get(PDFName.of("Pages")), pages, 0);
+	reader.forget();
+	for (const kid of topLevel) {
+		if (!(kid instanceof PDFRef)) throw new Damage("structure tree");
+		const element = reader.resolve(kid);
+		const type = element instanceof PDFDict ? entry(reader, element, "S") : undefined;
+		if (type === PDFName.of("Art")) articles.push(kid.objectNumber);
+		else sections.push(kid);
+		if (articles.length % 64 === 0) reader.forget();
+	}
+	reader.forget();
+
+	const readPages = (first: number, count: number, found: Diagnostic[]) => {
+		const dicts: PDFDict[] = [];
+		const texts: PageText[] = [];
+		for (let i = first; i < first + count; i++) {
+			const page = i < pages.length ? reader.resolve(reference(pages.at(i))) : undefined;
+			const resources = page instanceof PDFDict ? entry(reader, page, "Resources") : undefined;
+			if (!(page instanceof PDFDict && resources instanceof PDFDict)) throw new Damage(`page ${i + 1}`);
+			dicts.push(page);
+			texts.push(readPage(reader, page, resources, i + 1, fonts, found));
+		}
+		return { dicts, texts };
+	};
+	const readPart = (elements: readonly PDFRef[], first: number, count: number): Outcome<VolumePart> => {
+		const found: Diagnostic[] = [];
+		const { dicts, texts } = readPages(first, count, found);
+		const { blocks, claims } = readTags(reader, dict({ K: elements }), dicts, texts, found);
+		const own = new Map<number, PDFObject>();
+		for (const page of dicts) {
+			const key = entry(reader, page, "StructParents");
+			const value = key instanceof PDFNumber ? parents(key.asNumber()) : undefined;
+			if (key instanceof PDFNumber && value) own.set(key.asNumber(), value);
+		}
+		found.push(...checkParentTree(reader, own, dicts, texts, claims));
+		const untagged = texts.flatMap((text, page) => [
+			...text.loose,
+			...[...text.marked].filter(([mcid]) => !claims[page]!.has(mcid)).map(([, each]) => each.shown),
+		]);
+		return success({ blocks, untagged: untagged.filter((text) => text.trim() !== "") }, found);
+	};
+	const contents = (front: number): Outcome<readonly { readonly text: string; readonly page: number }[]> => {
+		const places = new Map<number, number>();
+		for (let i = 0; i < pages.length; i++) places.set(pages.at(i), i);
+		const entries: { text: string; page: number }[] = [];
+		const found: Diagnostic[] = [];
+		for (let i = 1; i < front; i++) {
+			const { dicts, texts } = readPages(i, 1, found);
+			const items = entriesOf(reader, dicts[0] as PDFDict, parents);
+			const tree = readTags(reader, dict({ K: items.map(({ item }) => item) }), dicts, texts, found);
+			const lines = tree.blocks;
+			if (lines.length !== items.length) throw new Damage("table of contents");
+			for (const [n, { page }] of items.entries()) {
+				entries.push({ text: lines[n]!.text, page: places.get(page.objectNumber) ?? -1 });
+			}
+			reader.forget();
+		}
+		return success(entries, found);
+	};
+	return {
+		frame,
+		pages: pages.length,
+		articles: articles.length,
+		article: (number, first, count) =>
+			guarded(() => {
+				const part = readPart([reference(articles.at(number))], first, count);
+				reader.forget();
+				return part;
+			}),
+		contents: (front) => guarded(() => contents(front)),
+	};
+}
+
+/** The TOCI of each link of a page, in the order of the links, and the page that the link goes to. */
+function entriesOf(
+	reader: PagedReader,
+	page: PDFDict,
+	parents: (key: number) => PDFObject | undefined,
+): readonly { readonly item: PDFRef; readonly page: PDFRef }[] {
+	const annotations = entry(reader, page, "Annots");
+	if (!(annotations instanceof PDFArray)) return [];
+	return annotations.asArray().map((reference) => {
+		const annotation = reader.resolve(reference);
+		const key = annotation instanceof PDFDict ? entry(reader, annotation, "StructParent") : undefined;
+		const link = key instanceof PDFNumber ? reader.resolve(parents(key.asNumber())) : undefined;
+		const around = link instanceof PDFDict ? entry(reader, link, "P") : undefined;
+		const item = around instanceof PDFDict ? around.get(PDFName.of("P")) : undefined;
+		const target = annotation instanceof PDFDict ? targetOf(reader, annotation) : undefined;
+		if (!(item instanceof PDFRef) || !target) throw new Damage("table of contents");
+		return { item, page: target };
+	});
+}
+
+function targetOf(reader: PagedReader, annotation: PDFDict): PDFRef | undefined {
+	const action = entry(reader, annotation, "A");
+	const target = action instanceof PDFDict ? entry(reader, action, "D") : entry(reader, annotation, "Dest");
+	const page = target instanceof PDFArray ? target.asArray()[0] : undefined;
+	return page instanceof PDFRef ? page : undefined;
+}
+
+/** Reads the fonts of the first page, which all pages share, with their maps. */
+function keepFonts(reader: PagedReader, catalog: PDFDict, fonts: FontCache): void {
+	let node = entry(reader, catalog, "Pages");
+	for (let depth = 0; node instanceof PDFDict && depth < 32; depth++) {
+		const kids = entry(reader, node, "Kids");
+		if (!(kids instanceof PDFArray)) break;
+		node = reader.resolve(kids.asArray()[0]);
+	}
+	const resources = node instanceof PDFDict ? entry(reader, node, "Resources") : undefined;
+	if (node instanceof PDFDict && resources instanceof PDFDict) {
+		const all = entry(reader, resources, "Font");
+		if (all instanceof PDFDict) for (const font of all.values()) reader.resolve(font);
+		readPage(reader, node, resources, 1, fonts, []);
+	}
+}
+
+/** References of the leaves of the page tree, in order. */
+function collectPages(reader: PagedReader, ref: PDFObject | undefined, into: Numbers, depth: number): void {
+	const node = reader.resolve(ref);
+	if (!(node instanceof PDFDict) || !(ref instanceof PDFRef) || depth > 32) throw new Damage("page tree");
+	const kids = entry(reader, node, "Kids");
+	if (!(kids instanceof PDFArray)) {
+		into.push(ref.objectNumber);
+		return;
+	}
+	for (const kid of kids.asArray()) collectPages(reader, kid, into, depth + 1);
+	if (depth > 0) reader.forget();
+}
+
+/** Looks up keys in the parent tree without reading all of it (ISO 32000-1 7.9.7). */
+function parentTree(reader: PagedReader, root: PDFDict): (key: number) => PDFObject | undefined {
+	const tree = root.get(PDFName.of("ParentTree"));
+	const find = (node: PDFObject | undefined, key: number, depth: number): PDFObject | undefined => {
+		if (!(node instanceof PDFDict) || depth > 32) throw new Damage("parent tree");
+		const numbers = entry(reader, node, "Nums");
+		if (numbers instanceof PDFArray) {
+			const items = numbers.asArray();
+			const at = items.findIndex((item, i) => i % 2 === 0 && item instanceof PDFNumber && item.asNumber() === key);
+			return at < 0 ? undefined : items[at + 1];
+		}
+		const kids = entry(reader, node, "Kids");
+		if (!(kids instanceof PDFArray)) return undefined;
+		for (const kid of kids.asArray()) {
+			const child = reader.resolve(kid);
+			const limits = child instanceof PDFDict ? entry(reader, child, "Limits") : undefined;
+			const [low, high] = limits instanceof PDFArray ? limits.asArray() : [];
+			if (!(low instanceof PDFNumber && high instanceof PDFNumber)) throw new Damage("parent tree");
+			if (key >= low.asNumber() && key <= high.asNumber()) return find(child, key, depth + 1);
+		}
+		return undefined;
+	};
+	return (key) => find(reader.resolve(tree), key, 0);
+}

@@ -1,0 +1,79 @@
+import type { Page, PageArtifact, Shaper, TextLine } from "../../model/page.ts";
+import { canonical } from "../../text/canonical.ts";
+import type { Template } from "../template.ts";
+import { type Face, setWords, widthOf } from "./words.ts";
+
+/** What stands at the head of a page: the volume on the left, the article or section on the right. */
+export interface RunningHead {
+	readonly volume: string;
+	readonly section: string;
+}
+
+/** Number of a page as it is printed. */
+export type PageLabel = (index: number) => string;
+
+const headSize = 9;
+const headGray = 0.35;
+
+/** Gives the pages of a part their numbers and, but for the first one, which has its heading, their running heads. */
+export function withFurniture(
+	pages: readonly Page[],
+	label: PageLabel,
+	head: RunningHead | undefined,
+	template: Template,
+	shaper: Shaper,
+): readonly Page[] {
+	return pages.map((page) => {
+		const items = [...page.items];
+		if (head && page.index > 0) items.push(...headItems(head, template, shaper));
+		items.push(folioLine(label(page.index), template, shaper));
+		return { ...page, items };
+	});
+}
+
+function folioLine(text: string, template: Template, shaper: Shaper): TextLine {
+	const { folio, page } = template;
+	const { face = "regular", size = 10, align = "center", gray = 0, edge = "bottom" } = folio ?? {};
+	const fromEdge = folio?.baseline ?? page.margin.bottom / 2;
+	const look: Face = { face, size, gray };
+	const width = widthOf(text, look, shaper);
+	const slack = page.width - page.margin.left - page.margin.right - width;
+	const x = page.margin.left + (align === "right" ? slack : align === "center" ? slack / 2 : 0);
+	const y = edge === "top" ? page.height - fromEdge : fromEdge;
+	return setWords(text, look, x, y, edge === "top" ? "header" : "footer", shaper);
+}
+
+function headItems({ volume, section }: RunningHead, template: Template, shaper: Shaper): Page["items"] {
+	const { page, folio } = template;
+	const { left, right, top } = page.margin;
+	const look: Face = { face: "italic", size: headSize, gray: headGray };
+	const measure = page.width - left - right;
+	const atTop = folio?.edge === "top";
+	// Below a folio at the head; otherwise in the middle of the margin.
+	const y = page.height - (atTop ? (folio.baseline + top) / 2 + 2 : 0.62 * top);
+	const gap = 18;
+	const volumeText = fitting(volume, 0.4 * measure, look, shaper);
+	const sectionText = fitting(section, measure - gap - widthOf(volumeText, look, shaper), look, shaper);
+	const owner: PageArtifact = "header";
+	const x = page.width - right - widthOf(sectionText, look, shaper);
+	return [
+		setWords(volumeText, look, left, y, owner, shaper),
+		setWords(sectionText, look, x, y, owner, shaper),
+		{ kind: "rule", x: left, y: y - 5, width: measure, height: 0.4, gray: 0.6, owner },
+	];
+}
+
+/** The words of a text that fit, with an ellipsis where some do not. */
+export function fitting(text: string, width: number, look: Face, shaper: Shaper): string {
+	const whole = canonical(text);
+	if (widthOf(whole, look, shaper) <= width) return whole;
+	const words = whole.split(" ");
+	while (words.length > 1) {
+		words.pop();
+		const shorter = `${words.join(" ").replace(/[\s,;:.–-]+$/u, "")}…`;
+		if (widthOf(shorter, look, shaper) <= width) return shorter;
+	}
+	let piece = words[0] ?? "";
+	while (piece.length > 1 && widthOf(`${piece}…`, look, shaper) > width) piece = [...piece].slice(0, -1).join("");
+	return `${piece}…`;
+}
