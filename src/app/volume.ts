@@ -78,7 +78,7 @@ export async function* makeVolume(request: VolumeRequest): AsyncGenerator<Volume
 		diagnostics,
 		texts,
 	});
-	const opened = openWorkshop({ ...request, resources: packageResources() });
+	const opened = openWorkshop({ ...request, resources: packageResources(), words: wordsKept });
 	if (opened.value === undefined) return void (yield failed(opened.diagnostics));
 	const articles: Surveyed[] = [];
 	const identifiers = new Map<string, string>();
@@ -179,6 +179,9 @@ async function addArticle(
 	if (added.value === undefined) return { ...about, state: "left-out", diagnostics };
 	return { ...about, state: "set", pages: added.value, diagnostics };
 }
+
+/** Shaped words of one volume that are kept: its memory does not grow with its pages. */
+export const wordsKept = 12_000;
 
 /** Articles between two reports of how far the proof is. */
 const reported = 20;

@@ -28,6 +28,8 @@ export interface WorkshopOptions {
 	readonly strict?: boolean | undefined;
 	/** What is asked of the page beyond the template. */
 	readonly print?: Print | undefined;
+	/** Most shaped words to keep. */
+	readonly words?: number;
 }
 
 /** Fonts, template and settings, made ready once for all records of a run. */
@@ -48,7 +50,7 @@ export function openWorkshop(options: WorkshopOptions): Outcome<OpenWorkshop> {
 	const parsed = text === undefined ? undefined : take(parseTemplate(text, options.template));
 	const { print = {} } = options;
 	const template = parsed && take(printed(parsed, print));
-	const fonts = take(loadFonts(options.resources));
+	const fonts = take(loadFonts(options.resources, options.words));
 	if (text === undefined || template === undefined || fonts === undefined || hasErrors(found)) return failure(...found);
 	const { flavour = defaultFlavour } = options;
 	const strict = options.strict === true;

@@ -1,13 +1,17 @@
 import { createHash } from "node:crypto";
 import { loadComplexShaping, needsComplexShaping } from "../font/complex.ts";
+import type { FontLibrary } from "../font/library.ts";
 import { type FontSession, startSession } from "../font/session.ts";
 import {
 	type ArchivalRecord,
 	claimsOf,
 	type Diagnostic,
+	type FaceStyle,
 	failure,
 	hasErrors,
 	type Outcome,
+	type Page,
+	type ShapedWord,
 	type Sink,
 	strict,
 	success,
@@ -104,7 +108,7 @@ export function buildVolume(request: VolumeRequest): Outcome<VolumeBuild> {
 	const { template, fonts, flavour, buildTime } = workshop;
 	const session = startSession(fonts);
 	// The space of a style stands in its own face, the first that can be used.
-	const spaces = { get: (style: Parameters<typeof fonts.chain>[0]) => fonts.chain(style).find((i) => fonts.face(i)) };
+	const spaces = spaceFaces(fonts);
 	const started = startVolume(sink, { flavour, language, buildTime, producer: agent, spaces });
 	const writer = started.value;
 	if (writer === undefined) return failure(...started.diagnostics);
@@ -139,10 +143,11 @@ export function buildVolume(request: VolumeRequest): Outcome<VolumeBuild> {
 		take(written.diagnostics);
 		if (written.value === undefined || hasErrors(found)) return failure(...found);
 		const { page, anchor } = written.value;
+		const texts = set.value.pages.map(textOf);
 		for (const element of ["creator", "spatial", "references"] as const) {
 			for (const { value } of claimsOf(metadata, element)) {
 				const name = canonical(value);
-				const on = element === "creator" ? [] : pagesWith(name, set.value.pages);
+				const on = texts.flatMap((text, n) => (element !== "creator" && text.includes(name) ? [n] : []));
 				for (const each of on.length > 0 ? on : [0]) index[element].add(name, page + each);
 			}
 		}
@@ -303,6 +308,20 @@ export function buildVolume(request: VolumeRequest): Outcome<VolumeBuild> {
 	return success({ add, finish });
 }
 
+function spaceFaces(fonts: FontLibrary): { get(style: FaceStyle): number | undefined } {
+	const faces = new Map<FaceStyle, number | undefined>();
+	return {
+		get: (style) => {
+			if (!faces.has(style))
+				faces.set(
+					style,
+					fonts.chain(style).find((index) => fonts.face(index)),
+				);
+			return faces.get(style);
+		},
+	};
+}
+
 /** Publishers that stand on the title page. */
 const mostPublishers = 4;
 
@@ -311,21 +330,19 @@ function titleOf({ text, supplied }: ArchivalRecord["document"]["title"]): strin
 	return supplied && !(title.startsWith("[") && title.endsWith("]")) ? `[${title}]` : title;
 }
 
-/** Pages of an article with the words of a name on them. */
-function pagesWith(name: string, pages: ListPart["set"]["pages"]): readonly number[] {
-	return pages.flatMap((page) => {
-		let text = "";
-		for (const item of page.items) {
-			if (item.kind !== "text") continue;
-			for (const { words, trailingSpace } of item.segments) {
-				for (const [i, word] of words.entries()) {
-					text += word.text;
-					if (i < words.length - 1 || trailingSpace) text += " ";
-				}
+/** The words of a page with a space between each two: names are looked for in them. */
+function textOf({ items }: Page): string {
+	let text = "";
+	for (const item of items) {
+		if (item.kind !== "text") continue;
+		for (const { words, trailingSpace } of item.segments) {
+			for (let i = 0; i < words.length; i++) {
+				text += (words[i] as ShapedWord).text;
+				if (trailingSpace || i < words.length - 1) text += " ";
 			}
 		}
-		return text.includes(name) ? [page.index] : [];
-	});
+	}
+	return text;
 }
 
 /** The findings of the fonts that were not there before. */

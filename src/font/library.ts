@@ -58,8 +58,9 @@ const wordLimit = 50_000;
 /**
  * Reads `fonts/fonts.json`, the caller's own fonts and the regular face; the other faces when text in them comes. Fails where the list,
  * the regular face or a font that the caller asked for cannot be used.
+ * @param words most words to keep, where memory is dearer than shaping them again
  */
-export function loadFonts(resources: Resources): Outcome<FontLibrary> {
+export function loadFonts(resources: Resources, words = wordLimit): Outcome<FontLibrary> {
 	const list = readFontList(resources);
 	if (!list.value) return failure(...list.diagnostics);
 	const { styles, fallback } = list.value;
@@ -117,7 +118,7 @@ export function loadFonts(resources: Resources): Outcome<FontLibrary> {
 			chain: (style) => chains.get(style)!,
 			face,
 			findings,
-			words: wordCache(wordLimit),
+			words: wordCache(words),
 		},
 		[...list.diagnostics, ...lacking],
 	);

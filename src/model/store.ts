@@ -9,6 +9,7 @@ export interface Store {
 
 /** Takes bytes in order; a PDF volume is written through it without standing in memory. */
 export interface Sink {
+	/** The chunk is the caller's again when the promise is settled. */
 	write(chunk: Uint8Array): void | Promise<void>;
 	close(): void | Promise<void>;
 }

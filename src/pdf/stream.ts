@@ -105,11 +105,11 @@ export function streamFile(sink: Sink, options: StreamOptions): StreamedFile {
 		if (filled > 0) full.push(buffer.subarray(0, filled));
 		sent += filled;
 		filled = 0;
-		buffer = Buffer.allocUnsafe(portion * 2);
 		for (const chunk of full) {
 			hash.update(chunk);
 			await sink.write(chunk);
 		}
+		// The sink has done with it, and a buffer for each part would be most of the garbage.
 		full.length = 0;
 	};
 

@@ -1,0 +1,179 @@
+// CPU and memory of a volume: articles set and written through a sink to a file on disk, without reading and describing them; then the proof of the
+// finished bytes. `--short` makes 300 articles of two pages, else 40 and 5,000; with Typst in BANLUU_TYPST (a Python with `typst`), 40 articles beside it.
+import { spawnSync } from "node:child_process";
+import {
+	closeSync,
+	fstatSync,
+	mkdtempSync,
+	openSync,
+	readFileSync,
+	readSync,
+	rmSync,
+	writeFileSync,
+	writeSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { wordsKept } from "../src/app/volume.ts";
+import { volumeWords } from "../src/app/volume-words.ts";
+import { proveVolume } from "../src/build/prove-volume.ts";
+import { buildVolume } from "../src/build/volume.ts";
+import { fontsDigest, loadFonts } from "../src/font/library.ts";
+import type { ArchivalRecord, Claim, Resources } from "../src/model/index.ts";
+import { defaultFlavour } from "../src/pdf/flavour.ts";
+import { parseTemplate } from "../src/typeset/template.ts";
+import { madeArticle, seedParagraphs } from "../test/support/articles.ts";
+
+const root = process.cwd();
+const short = process.argv.includes("--short");
+/** Articles that are made at a time, outside the measured time. */
+const portion = 20;
+const folder = mkdtempSync(join(tmpdir(), "banluu-volume-"));
+
+const resources: Resources = {
+	font: (path) => ({ value: readFileSync(join(root, "fonts", path)), diagnostics: [] }),
+	template: (name) => ({ value: readFileSync(join(root, "templates", `${name}.json`), "utf8"), diagnostics: [] }),
+};
+
+function must<T>(outcome: { readonly value?: T; readonly diagnostics: readonly unknown[] }): T {
+	if (outcome.value === undefined) throw new Error(JSON.stringify(outcome.diagnostics));
+	return outcome.value;
+}
+
+const template = must(parseTemplate(must(resources.template("newspaper")), "newspaper"));
+const fonts = must(loadFonts(resources, wordsKept));
+const paragraphs = seedParagraphs();
+
+function recordOf(number: number): { readonly record: ArchivalRecord; readonly sourceDigest: string } {
+	const { text } = madeArticle(number, paragraphs);
+	const [, head = "", body = ""] = /^---\n(.*?)\n---\n(.*)$/s.exec(text) ?? [];
+	const value = (key: string) => (new RegExp(`^${key}: "?(.*?)"?$`, "m").exec(head)?.[1] ?? "") as string;
+	const claim = (element: string, own: string): Claim => ({ element, value: own, origin: "given" });
+	const title = value("title");
+	const cited = [...new Set(body.match(/\d+-(?:QĐ|NQ|CT|KH|TB)[\p{L}/-]*/gu) ?? [])];
+	const claims = [
+		claim("title", title),
+		claim("creator", value("author")),
+		claim("publisher", value("publisher")),
+		claim("issued", value("date")),
+		claim("spatial", value("spatial")),
+		...cited.map((each) => claim("references", each)),
+	];
+	const blocks = body
+		.trim()
+		.split("\n\n")
+		.map((own) => ({ kind: "paragraph", content: [{ text: own }] }) as const);
+	return {
+		record: {
+			identifier: `urn:uuid:00000000-0000-5000-8000-${String(number).padStart(12, "0")}`,
+			metadata: { claims, superseded: [] },
+			document: { language: "vi", title: { text: title, supplied: false }, blocks },
+		},
+		sourceDigest: "",
+	};
+}
+
+function seconds(since: NodeJS.CpuUsage): number {
+	const { user, system } = process.cpuUsage(since);
+	return (user + system) / 1e6;
+}
+
+async function measure(count: number, name: string): Promise<{ readonly cpu: number; readonly pages: number }> {
+	const path = join(folder, `${name}.pdf`);
+	const descriptor = openSync(path, "w+");
+	const sink = { write: (chunk: Uint8Array) => void writeSync(descriptor, chunk), close: () => {} };
+	let cpu = 0;
+	let peak = 0;
+	const begin = process.cpuUsage();
+	let making = 0;
+	const volume = must(
+		buildVolume({
+			workshop: { template, fonts, flavour: defaultFlavour, buildTime: "2026-01-01T00:00:00Z" },
+			title: "Tuyển tập bài báo",
+			language: "vi",
+			words: volumeWords("vi"),
+			sink,
+		}),
+	);
+	for (let n = 1; n <= count; n += portion) {
+		const before = process.cpuUsage();
+		const articles = Array.from({ length: Math.min(portion, count + 1 - n) }, (_, i) => recordOf(n + i));
+		making += seconds(before);
+		for (const article of articles) must(await volume.add(article));
+		peak = Math.max(peak, process.memoryUsage.rss());
+	}
+	const finished = must(await volume.finish());
+	cpu = seconds(begin) - making;
+	peak = Math.max(peak, process.memoryUsage.rss());
+	const proofBegin = process.cpuUsage();
+	const bytes = {
+		size: fstatSync(descriptor).size,
+		read: (from: number, length: number) => {
+			const piece = new Uint8Array(length);
+			return piece.subarray(0, readSync(descriptor, piece, 0, length, from));
+		},
+	};
+	let faults = 0;
+	if (!process.argv.includes("--no-proof"))
+		for (const [, outcome] of proveVolume(bytes, finished.expected, defaultFlavour))
+			faults += outcome.diagnostics.length;
+	const proof = seconds(proofBegin);
+	closeSync(descriptor);
+	const peakAll = Math.max(peak, process.memoryUsage.rss());
+	const rate = (pages: number, time: number) => Math.round(pages / time);
+	console.log(
+		`${count} articles, ${finished.pages} pages, ${(finished.bytes / 1e6).toFixed(1)} MB, ${finished.objects} objects: ` +
+			`${cpu.toFixed(2)} CPU s, ${rate(finished.pages, cpu)} pages a CPU second, RSS ${Math.round(peak / 1e6)} MB (${Math.round(peak / 1048576)} MiB); ` +
+			`proof ${proof.toFixed(2)} CPU s (${rate(finished.pages, proof)} pages a CPU second), ${faults} findings, RSS with it ${Math.round(peakAll / 1e6)} MB`,
+	);
+	if (faults > 0) process.exitCode = 1;
+	return { cpu, pages: finished.pages };
+}
+
+console.log(`fonts ${fontsDigest(fonts).length}, template ${template.name}, ${defaultFlavour.name}`);
+const count = Number(process.argv.find((word) => word.startsWith("--count="))?.slice(8) ?? 0);
+if (short || count > 0) await measure(count || 300, "short");
+else {
+	await measure(40, "cold");
+	const runs = [];
+	for (let i = 0; i < 5; i++) runs.push((await measure(40, `hot-${i}`)).cpu);
+	const hot = Math.min(...runs);
+	console.log(`40 articles hot: ${hot.toFixed(3)} CPU s`);
+	const typst = process.env.BANLUU_TYPST;
+	if (typst) {
+		const theirs = typstSeconds(typst, 40);
+		console.log(`Typst, the same text and contents: ${theirs.toFixed(3)} CPU s; ratio ${(hot / theirs).toFixed(2)}`);
+	} else console.log("Typst left out: set BANLUU_TYPST to a Python that has the package `typst`");
+	if (process.argv.includes("--large") || !short) await measure(5000, "large");
+}
+rmSync(folder, { recursive: true });
+
+/** CPU of Typst for the same articles with a table of contents, the best of five in one process. */
+function typstSeconds(python: string, count: number): number {
+	const escaped = (text: string) => text.replace(/[\\#$*_`<>@=~[\]/]/g, "\\$&");
+	const parts = Array.from({ length: count }, (_, i) => {
+		const { document } = recordOf(i + 1).record;
+		const body = document.blocks.map((block) =>
+			block.kind === "paragraph" ? escaped(block.content[0]?.text ?? "") : "",
+		);
+		return `#pagebreak()\n= ${escaped(document.title.text)}\n${body.join("\n\n")}\n`;
+	});
+	const faces = join(root, "fonts");
+	const source = `#set document(title: "Tuyển tập")\n#set text(lang: "vi", size: 11.5pt, font: "Tinos")\n#set par(justify: true)\n#set page(numbering: "1")\n#outline()\n${parts.join("\n")}`;
+	const file = join(folder, "typst.typ");
+	writeFileSync(file, source);
+	const script = `
+import os, time, typst
+best = 1e9
+text = open(${JSON.stringify(file)}, encoding="utf-8").read()
+for i in range(5):
+    open(${JSON.stringify(file)}, "w", encoding="utf-8").write(text.replace("bản tin số", "bản tin %d số" % i))
+    t = os.times(); a = t.user + t.system
+    typst.compile(${JSON.stringify(file)}, format="pdf", font_paths=[${JSON.stringify(faces)}], pdf_standards=["a-2a"])
+    t = os.times(); best = min(best, t.user + t.system - a)
+print(best)
+`;
+	const run = spawnSync(python, ["-c", script], { encoding: "utf8" });
+	if (run.status !== 0) throw new Error(run.stderr);
+	return Number(run.stdout);
+}
