@@ -1,9 +1,10 @@
+import { encodeQR } from "qr";
 import decodeQR from "qr/decode.js";
 import { beforeAll, describe, expect, it } from "vitest";
 import { permanentLink } from "../../src/build/colophon.ts";
 import { proveRecord } from "../../src/build/prove.ts";
-import { qrModules } from "../../src/build/qr-code.ts";
-import type { InformationPackage } from "../../src/index.ts";
+import { isQrCodeOf, qrModules } from "../../src/build/qr-code.ts";
+import type { InformationPackage, Print } from "../../src/index.ts";
 import { extractPdf } from "../../src/pdf/extract.ts";
 import { memoryTree } from "../../src/store/memory.ts";
 import { mutate, replaceStream } from "../support/mutants.ts";
@@ -132,6 +133,52 @@ describe("the page about the record", () => {
 		const json = new TextDecoder().decode(filesOf(pack).get(path));
 		expect(edit(json)).not.toBe(json);
 		expect(await errorsOf(new Map(filesOf(pack)).set(path, new TextEncoder().encode(edit(json))))).toContain(code);
+	});
+});
+
+describe("isQrCodeOf", () => {
+	const text = "https://doi.org/10.1234/bbk.1";
+	const other = (mask: number, ecc: "low" | "high") =>
+		encodeQR(text, "raw", { mask, ecc, border: 1 })
+			.slice(1, -1)
+			.map((row) => row.slice(1, -1));
+
+	it("takes a code of any level and mask, as another version of an encoder might draw it", () => {
+		expect(isQrCodeOf(text, qrModules(text))).toBe(true);
+		for (const ecc of ["low", "high"] as const)
+			for (let mask = 0; mask < 8; mask++) expect(isQrCodeOf(text, other(mask, ecc))).toBe(true);
+	});
+
+	it("takes no code of another text, and none with a single module changed", () => {
+		expect(isQrCodeOf(`${text}1`, qrModules(text))).toBe(false);
+		for (const at of [0, 100, 300, 620]) {
+			const changed = qrModules(text).map((row, r) => row.map((dark, c) => (r * row.length + c === at ? !dark : dark)));
+			expect(isQrCodeOf(text, changed)).toBe(false);
+		}
+		expect(isQrCodeOf(text, [])).toBe(false);
+	});
+});
+
+describe("the recipe", () => {
+	const digestOf = async (print: Print) => {
+		const made = await packageOf(seedName, seedText, { print });
+		return JSON.parse(new TextDecoder().decode(filesOf(made).get("data/metadata/record.json"))).recipe.digest;
+	};
+
+	it("is another one for each thing that is asked of the page, and the same however a sheet is written", async () => {
+		const prints: readonly Print[] = [
+			{},
+			{ paper: "A5" },
+			{ mirrored: true },
+			{ gray: true },
+			{ colophon: true },
+			{ hanging: true },
+			{ notes: "end" },
+		];
+		const digests = await Promise.all(prints.map(digestOf));
+		expect(new Set(digests).size).toBe(prints.length);
+		expect(await digestOf({ paper: " a5" })).toBe(await digestOf({ paper: "A5" }));
+		expect(await digestOf({ paper: "145 x 205 MM" })).toBe(await digestOf({ paper: "145x205mm" }));
 	});
 });
 
