@@ -25,6 +25,8 @@ export interface Piece {
 	/** From the piece above it. */
 	readonly gap: number;
 	readonly drawing: Drawing;
+	/** At the foot of a page the next one stands with it: no line of a paragraph is left alone. */
+	readonly keepsNext?: boolean;
 }
 
 /** A note, set. */

@@ -9,13 +9,22 @@ export interface Foot {
 	withNotes(notes: readonly Note[], lastBegins: boolean): number;
 	/** Adds notes; what does not stand in `room` is left for the next page. */
 	add(notes: readonly Note[], room: number): void;
-	/** Begins a page with what is left over, as much as stands in `room`, but one piece at least. */
+	/** Begins a page with what is left over, as much as stands in `room`, but something at least. */
 	turn(room: number): void;
 	readonly pieces: readonly Piece[];
 }
 
-/** Pieces of a note that stand on the page of its reference at least. */
-const BEGINNING = 2;
+/** Pieces that stand together. */
+function groupsOf(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
+	const groups: Piece[][] = [];
+	let open = false;
+	for (const piece of pieces) {
+		if (open) groups.at(-1)?.push(piece);
+		else groups.push([piece]);
+		open = piece.keepsNext === true;
+	}
+	return groups;
+}
 
 /** `gap` stands between two notes. */
 export function emptyFoot(rule: RuleLook, gap: number): Foot {
@@ -33,24 +42,24 @@ export function emptyFoot(rule: RuleLook, gap: number): Foot {
 			// A note never stands before one whose end is still to come.
 			if (rest.length > 0 && notes.length > 0) return Number.POSITIVE_INFINITY;
 			const pieces = notes.flatMap((note, n) => {
-				const begins = lastBegins && n === notes.length - 1 && note.length > BEGINNING + 1;
-				return apart(begins ? note.slice(0, BEGINNING) : note);
+				const begins = lastBegins && n === notes.length - 1;
+				return apart(begins ? (groupsOf(note)[0] ?? []) : note);
 			});
 			return tall([...here, ...pieces]);
 		},
 		add: (notes, room) => {
-			for (const piece of notes.flatMap(apart)) {
-				if (rest.length > 0 || tall([...here, piece]) > room + 1e-6) rest.push(piece);
-				else here.push(piece);
+			for (const group of groupsOf(notes.flatMap(apart))) {
+				if (rest.length > 0 || tall([...here, ...group]) > room + 1e-6) rest.push(...group);
+				else here.push(...group);
 			}
 		},
 		turn: (room) => {
 			const left = rest;
 			here = [];
 			rest = [];
-			for (const piece of left) {
-				if (rest.length > 0 || (here.length > 0 && tall([...here, piece]) > room)) rest.push(piece);
-				else here.push(piece);
+			for (const group of groupsOf(left)) {
+				if (rest.length > 0 || (here.length > 0 && tall([...here, ...group]) > room)) rest.push(...group);
+				else here.push(...group);
 			}
 		},
 	};

@@ -37,7 +37,7 @@ export function setNotes(
 /** A note with the notes that it refers to itself behind it. */
 function withInner(pieces: readonly Piece[]): Note {
 	const inner = pieces.flatMap(({ drawing }) => drawing.notes).flat();
-	return [...pieces.map(({ gap, drawing }) => ({ gap, drawing: { ...drawing, notes: [] } })), ...inner];
+	return [...pieces.map((piece) => ({ ...piece, drawing: { ...piece.drawing, notes: [] } })), ...inner];
 }
 
 function noteItems({ text, note = [] }: Span, owner: number, setting: Setting): readonly FlowItem[] {

@@ -88,6 +88,25 @@ describe("notes at the foot of the page", () => {
 		for (let n = 0; n < 40; n++) expect(texts.split(`Khuc${n} `)).toHaveLength(2);
 	});
 
+	it("leave no line of a paragraph alone at either end of a page", () => {
+		for (let count = 0; count < 12; count++) {
+			const long = Array.from({ length: 30 }, (_, n) => paragraph(words(30 + 7 * (n % 5), `k${n}x`)));
+			const document = set([paragraph(words(40 * count)), { kind: "paragraph", content: noted("Moc", "1", long) }]);
+			const perPage = document.pages.map((page) => {
+				const lines = textLines([page]).filter((line) => typeof line.owner === "number");
+				return new Map(lines.map(({ owner }) => [owner, lines.filter((line) => line.owner === owner)]));
+			});
+			const elements = document.structure.filter(({ type, parent }) => {
+				return type === "P" && document.structure[parent ?? 0]?.type === "Note";
+			});
+			for (const { id } of elements) {
+				const counts = perPage.map((lines) => lines.get(id)?.length ?? 0).filter((lines) => lines > 0);
+				if (counts.length > 1) expect(Math.min(...counts)).toBeGreaterThan(1);
+			}
+			expect(document.pages.length).toBeGreaterThan(1);
+		}
+	});
+
 	it("do not leave the heading above alone", () => {
 		for (let count = 20; count < 60; count++) {
 			const rows = Array.from({ length: count }, (_, n) => paragraph(`dòng ${n}`));

@@ -24,7 +24,8 @@ function itemPieces(item: FlowItem): readonly Piece[] {
 				drawLine(line, -item.baseline, items, links);
 				const outline = i === 0 && item.outline ? [{ ...item.outline, y: 0 }] : [];
 				const notes = item.notes?.get(i) ?? [];
-				return { gap: 0, drawing: { ...nothing, height: item.leading, items, links, outline, notes } };
+				const keepsNext = i + 1 < item.lines.length && (i === 0 || i + 2 === item.lines.length);
+				return { gap: 0, keepsNext, drawing: { ...nothing, height: item.leading, items, links, outline, notes } };
 			});
 		case "rule": {
 			const { x, width, thickness, gray } = item;
