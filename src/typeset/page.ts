@@ -78,7 +78,7 @@ export function paginate(items: readonly FlowItem[], template: Template, structu
 			if (own.length > 0) last = count;
 			referred.push(...own);
 			// The rest of a note goes on to the next page rather than its line without the lines beside it.
-			const begins = count - last < orphans;
+			const begins = count - last < orphans || lines.length < orphans + widows;
 			const below = referred.length > 0 ? foot.withNotes(referred, begins) : foot.height();
 			if (y - (count + 1) * leading - below < margin.bottom - EPSILON) return count;
 		}
