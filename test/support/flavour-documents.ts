@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { build, type MoreFont, type Source } from "../../src/index.ts";
+import { allContent } from "./all-content.ts";
 import { sampleDocuments, sampleFiles } from "./documents.ts";
 import { type AskedFlavour, filesFor } from "./flavours.ts";
 import { notedDocument } from "./notes.ts";
@@ -67,6 +68,14 @@ const built = async (
 /** What is written in every flavour. */
 export const flavourDocuments: readonly FlavourDocument[] = [
 	{ name: "the article in `examples`", pdf: (asked) => built(sourceWith(seedName, seedText, {}), asked, "newspaper") },
+	{
+		name: "the same in `book`, with its page about the record",
+		pdf: (asked) => built(sourceWith(seedName, seedText, {}), asked, "book"),
+	},
+	{
+		name: "all kinds of content, `book`",
+		pdf: async (asked) => pdfOfDocument(allContent, "book", asked.flavour),
+	},
 	...samples.map(({ name, text, template }) => ({
 		name: `Markdown with pictures, ${template}`,
 		pdf: (asked: AskedFlavour) => built(sourceWith(name, text, filesFor(sampleFiles, asked.flavour)), asked, template),
