@@ -73,8 +73,13 @@ export function scanner(textKeys: ReadonlySet<string>) {
 			from = at;
 		};
 		for (let i = 0; i < piece.length; i++) {
-			const byte = piece[i] as number;
+			let byte = piece[i] as number;
 			if (inString) {
+				// Most bytes of a corpus are letters of long texts.
+				while (!escaped && keyBytes === undefined && byte !== quote && byte !== backslash && i + 1 < piece.length) {
+					if (byte === lineFeed) line++;
+					byte = piece[++i] as number;
+				}
 				if (byte === lineFeed) line++;
 				if (keyBytes && keyBytes.length < keyLimit) keyBytes.push(byte);
 				if (escaped) escaped = false;
