@@ -209,6 +209,10 @@ export const readMessages: Messages<keyof typeof readCodes> = {
 	"read/json-cut-off": {
 		vi: "JSON bị cắt ngang, còn thiếu phần cuối",
 		en: "the JSON is cut off before its end",
+		hint: {
+			vi: "nếu cả tệp là một văn bản JSON chứ không phải mỗi dòng một bài, thêm `--input-format json`",
+			en: "if the whole file is one JSON document, not one in each line, add `--input-format json`",
+		},
 	},
 	"read/json-too-deep": {
 		vi: "JSON lồng nhau quá nhiều lớp nên bài bị bỏ qua, giới hạn: {limit}",
@@ -218,8 +222,8 @@ export const readMessages: Messages<keyof typeof readCodes> = {
 		vi: "tệp kết thúc khi bài bắt đầu ở đây chưa đóng ngoặc, bài này và phần sau nó không đọc được",
 		en: "the file ends before what begins here is closed, it cannot be read from here on",
 		hint: {
-			vi: "tệp có thể đã tải về dở dang, hoặc thiếu một dấu ngoặc hay dấu nháy ở đây",
-			en: "the file may have been downloaded in part, or a bracket or quote is missing here",
+			vi: "tệp có thể đã tải về dở dang, hoặc thiếu dấu ngoặc, dấu nháy ở đây; nếu mỗi dòng là một bài, thêm `--input-format jsonl`",
+			en: "it may have been downloaded in part, or a bracket or quote is missing here; if each line is an article, add `--input-format jsonl`",
 		},
 	},
 	"read/json-foreign": {

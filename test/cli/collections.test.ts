@@ -193,6 +193,14 @@ describe("describe", () => {
 		expect(stdout).toContain("read/packing-truncated");
 	});
 
+	it("what a member says cannot steer the terminal", async () => {
+		const file = put("dieu-khien.jsonl", '{"text": "Bài \\u001b[31mđỏ\\u0007 và \\u202engược."}\n');
+		const { stderr, exit } = await banluu(["describe", file]);
+		expect(exit).toBe(1);
+		expect(stderr).toContain("␛[31m");
+		expect(stderr).not.toMatch(/[\u001b\u0007\u202e]/);
+	});
+
 	it("alike findings of many members are counted for people", async () => {
 		const many = put("nhieu.jsonl", '{"text": "<b>Tin</b> ngắn."}\n'.repeat(30));
 		const { stderr } = await banluu(["describe", many, "--limit", "30"]);

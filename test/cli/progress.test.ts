@@ -10,6 +10,7 @@ describe("the progress line", () => {
 	});
 
 	it("promises nothing before anything is done, nor at the end", () => {
+		expect(progressLine({ done: 12, errors: 0, elapsed: 4000 }, "en", 80)).toBe("12 · 3.0/s");
 		expect(progressLine({ done: 0, total: 3, errors: 0, elapsed: 900 }, "en", 80)).toBe(`0/3 ${"░".repeat(20)}`);
 		expect(progressLine({ done: 3, total: 3, errors: 0, elapsed: 300 }, "en", 80)).toBe(`3/3 ${"█".repeat(20)} · 10/s`);
 	});

@@ -127,14 +127,15 @@ async function build(inputs: readonly string[], options: Options, context: Comma
 	};
 	const started = io.now();
 	let last = started;
-	const bar = startBar(files.length, options, context);
-	let done = 0;
+	const { collectionOf } = await import("../../app/members.ts");
 	// How many members a collection has is known at its end.
+	const total = files.some((file) => collectionOf(file, collection)) ? undefined : files.length;
+	const bar = startBar(total, options, context);
+	let done = 0;
 	const progress = () =>
-		bar.show({ done, total: Math.max(done, files.length), errors: counts.failed, elapsed: io.now() - started });
+		bar.show({ done, ...(total !== undefined && { total }), errors: counts.failed, elapsed: io.now() - started });
 	progress();
 	const gathered = report.gathering();
-	const { collectionOf } = await import("../../app/members.ts");
 	const results = buildFiles({
 		files,
 		output: settings.output,

@@ -38,9 +38,13 @@ export function renderDiagnostic(finding: Diagnostic, options: RenderOptions): s
 	return `${lines.join("\n")}\n`;
 }
 
-/** Values for a sentence: a word of a thousand letters is quoted by its beginning. */
+/** What steers a terminal or turns the direction of writing. */
+const steering = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
+
+/** Values for a sentence: a word of a thousand letters is quoted by its beginning, controls are shown by stand-ins. */
 function shortened(params: Params = {}): Params {
-	const entries = Object.entries(params).map(([name, value]) => {
+	const entries = Object.entries(params).map(([name, given]) => {
+		const value = typeof given === "string" ? given.replace(steering, visible) : given;
 		const points = typeof value === "string" && value.length > longestValue ? [...value] : undefined;
 		return [
 			name,

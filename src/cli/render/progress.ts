@@ -5,7 +5,8 @@ import { width } from "./width.ts";
 /** How far a run is. Times in milliseconds. */
 export interface Progress {
 	readonly done: number;
-	readonly total: number;
+	/** Absent where it is known at the end only. */
+	readonly total?: number;
 	readonly errors: number;
 	readonly elapsed: number;
 	/** What is being done, behind the rest. */
@@ -18,12 +19,13 @@ const barWidth = 20;
 export function progressLine(progress: Progress, language: Language, columns: number): string {
 	const { done, total, errors, elapsed, label } = progress;
 	const say = (key: "left" | "errors") => ui[`progress.${key}`][language];
-	const filled = total === 0 ? barWidth : Math.floor((done / total) * barWidth);
-	const parts = [`${done}/${total} ${"█".repeat(filled)}${"░".repeat(barWidth - filled)}`];
+	const filled = total ? Math.floor((done / total) * barWidth) : barWidth;
+	const bar = `${"█".repeat(filled)}${"░".repeat(barWidth - filled)}`;
+	const parts = [total === undefined ? `${done}` : `${done}/${total} ${bar}`];
 	if (done > 0 && elapsed > 0) {
 		const rate = (done * 1000) / elapsed;
 		parts.push(`${number(rate, language)}/s`);
-		if (done < total) parts.push(`${say("left")} ${duration((total - done) / rate)}`);
+		if (total !== undefined && done < total) parts.push(`${say("left")} ${duration((total - done) / rate)}`);
 	}
 	if (errors > 0) parts.push(`${say("errors")}: ${errors}`);
 	if (label !== undefined) parts.push(label);
@@ -80,9 +82,9 @@ interface Quietness {
 	readonly progress?: boolean;
 }
 
-/** The bar of a run: only for more than one thing, on a terminal, and where nobody asked for silence. */
-export function startBar(total: number, options: Quietness, context: CommandContext): ProgressBar {
+/** The bar of a run: only for more than one thing or an unknown number of them, on a terminal, and where nobody asked for silence. */
+export function startBar(total: number | undefined, options: Quietness, context: CommandContext): ProgressBar {
 	const { io, language } = context;
 	const silent = options.quiet === true || options.json === true || options.progress === false;
-	return progressBar(io.stderr, language, io.columns, io.terminal && total > 1 && !silent);
+	return progressBar(io.stderr, language, io.columns, io.terminal && total !== 1 && !silent);
 }
