@@ -68,14 +68,17 @@ export interface FormatRow {
 /** Every format, from the registries. */
 export function listFormats(): readonly FormatRow[] {
 	return [
-		...readers.map(
-			(reader): FormatRow => ({
-				kind: "reader",
-				key: reader.format,
-				standard: reader.mediaTypes.join(", "),
-				files: reader.extensions.filter((ending) => ending !== "").map((ending) => `.${ending}`),
-			}),
-		),
+		// Readers without endings take the members of collections.
+		...readers
+			.filter((reader) => reader.extensions.length > 0)
+			.map(
+				(reader): FormatRow => ({
+					kind: "reader",
+					key: reader.format,
+					standard: reader.mediaTypes.join(", "),
+					files: reader.extensions.filter((ending) => ending !== "").map((ending) => `.${ending}`),
+				}),
+			),
 		...collections.map(
 			(collection): FormatRow => ({
 				kind: "collection",

@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from "node:fs";
 import { extname, join } from "node:path";
 import { type Diagnostic, diagnostic } from "../model/index.ts";
-import { collectionEndings } from "../read/collections.ts";
+import { collectionEndings, collectionFor } from "../read/collections.ts";
 import { readers } from "../read/registry.ts";
 import { readFinding } from "../store/failure.ts";
 
@@ -72,7 +72,7 @@ function articlesIn(folder: string): Expanded {
 		for (const name of names.sort()) {
 			const path = join(folder, name);
 			const ending = extname(name).toLowerCase();
-			const readable = endings.some((each) => name.toLowerCase().endsWith(each));
+			const readable = endings.includes(ending) || (ending !== ".json" && collectionFor(name) !== undefined);
 			if (isFolder(path)) skipped.push(diagnostic("cli/folder-inside-skipped", { params: { path } }));
 			else if (readable && isFile(path)) files.push(path);
 			else if (ending === ".json" && !names.some((other) => other !== name && stem(other) === stem(name))) {

@@ -17,7 +17,7 @@ export function collectionFor(name: string, format?: string): Collection | undef
 	return collections.find((each) => each.extensions.some((ending) => bare.endsWith(`.${ending}`)));
 }
 
-/** Ends of names that collections have, with the dot; packed ones too. */
+/** Ends of names that collections have, with the dot; packed ones have `.gz` or `.zst` behind it. */
 export function collectionEndings(): readonly string[] {
-	return collections.flatMap(({ extensions }) => extensions.flatMap((e) => [`.${e}`, `.${e}.gz`, `.${e}.zst`]));
+	return collections.flatMap(({ extensions }) => extensions.map((ending) => `.${ending}`));
 }

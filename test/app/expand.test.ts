@@ -29,6 +29,25 @@ describe("inputs", () => {
 		]);
 	});
 
+	it("collections are articles too, packed or not; JSON that may be a description has to be named", () => {
+		const kho = folderWith({
+			"a.jsonl": "{}",
+			"b.csv.gz": "x",
+			"c.json": "[]",
+			"d.txt": "Bài d.",
+			"d.json": "{}",
+			"e.json.gz": "x",
+			"g.gz": "x",
+		});
+		expect(expandInputs([kho]).files).toEqual(
+			["a.jsonl", "b.csv.gz", "d.txt", "e.json.gz"].map((name) => join(kho, name)),
+		);
+		expect(expandInputs([kho]).diagnostics.slice(1)).toMatchObject([
+			{ code: "cli/folder-json-skipped", params: { path: join(kho, "c.json") } },
+			{ code: "cli/folder-entry-skipped", params: { path: join(kho, "g.gz") } },
+		]);
+	});
+
 	it("files, missing ones too, and standard input stay as they are and in their places", () => {
 		const inputs = [at("ảnh.odt"), "-", at("khong-co"), at("con"), at("b.txt")];
 		expect(expandInputs(inputs).files).toEqual([at("ảnh.odt"), "-", at("khong-co"), at("con", "c.txt"), at("b.txt")]);
