@@ -1,11 +1,13 @@
 import { prepareRecord } from "../build/prepare.ts";
 import type { Language } from "../locale/index.ts";
 import { labels } from "../locale/labels.ts";
+import { authorities } from "../metadata/authority/lookup.ts";
 import { descriptionForm } from "../metadata/form.ts";
+import { suggestions } from "../metadata/suggest.ts";
 import { checkFor } from "../metadata/targets/check.ts";
 import { targetOf } from "../metadata/targets/registry.ts";
 import type { TargetKey } from "../metadata/targets/row.ts";
-import type { Article, Diagnostic, Metadata, Within } from "../model/index.ts";
+import type { Claim, Diagnostic, Metadata, Within } from "../model/index.ts";
 import type { Collection } from "../read/collection.ts";
 import { writeNewFile } from "../store/text-file.ts";
 import { type GivenMetadata, type LoadedInput, loadFile } from "./input.ts";
@@ -15,10 +17,12 @@ import { gatherNotes } from "./notes.ts";
 export interface DescribeRequest extends GivenMetadata {
 	readonly file: string;
 	readonly namespace?: string | undefined;
+	readonly suggest?: boolean;
 }
 
 export interface DescribeResult {
-	readonly article?: Article;
+	/** What somebody might want to say besides, where that is asked for. */
+	readonly suggestions?: readonly Claim[];
 	readonly metadata?: Metadata;
 	readonly diagnostics: readonly Diagnostic[];
 	readonly texts: ReadonlyMap<string, string>;
@@ -59,13 +63,20 @@ function describeInput({ outcome, texts }: LoadedInput, request: DescribeRequest
 		...(request.namespace !== undefined && { namespace: request.namespace }),
 	});
 	if (prepared.value === undefined) return { diagnostics: prepared.diagnostics, texts };
-	const { article } = outcome.value;
-	return { article, metadata: prepared.value.record.metadata, diagnostics: prepared.diagnostics, texts };
+	const { metadata } = prepared.value.record;
+	const found = request.suggest
+		? suggestions(outcome.value.article, metadata, authorities(outcome.value.authorities))
+		: undefined;
+	return { metadata, ...(found && { suggestions: found }), diagnostics: prepared.diagnostics, texts };
 }
 
 /** YAML to complete and feed back. */
-export function formOf(metadata: Metadata, language: Language, targets: readonly TargetKey[]): string {
-	return descriptionForm(metadata, language, labels, targets);
+export function formOf(
+	{ metadata, suggestions: found = [] }: { readonly metadata: Metadata; readonly suggestions?: readonly Claim[] },
+	language: Language,
+	targets: readonly TargetKey[],
+): string {
+	return descriptionForm(metadata, language, labels, { targets, suggestions: found });
 }
 
 /** One row for each article, to complete in a spreadsheet and feed back with `--metadata`. */

@@ -1,5 +1,6 @@
 import { basename } from "node:path";
 import type { BuildInput } from "../build/prepare.ts";
+import type { AuthorityRow } from "../metadata/authority/row.ts";
 import { parseDescription, parseSettings } from "../metadata/sidecar.ts";
 import {
 	type Article,
@@ -30,6 +31,8 @@ export interface GivenMetadata {
 	readonly set: readonly string[];
 	/** Of the article; found out where it is not given. */
 	readonly encoding?: AskedEncoding | undefined;
+	/** Paths of authority files. */
+	readonly authorities?: readonly string[] | undefined;
 	/** What settings files say of all articles; what an article says of itself, and all else that is given, outranks it. */
 	readonly defaults?: readonly Claim[];
 }
@@ -42,17 +45,33 @@ export interface LoadedInput {
 
 /** Reads an article file (`-`: standard input), its sidecar, the metadata file and the settings; later statements outrank earlier ones. */
 export async function loadFile(file: string, given: GivenMetadata): Promise<LoadedInput> {
-	const { layers, findings, texts } = await givenLayers(file, given);
+	const { layers, authorities, findings, texts } = await givenLayers(file, given);
 	const source = file === "-" ? stdinSource() : fileSource(file);
 	const { encoding } = given;
 	const outcome = await readArticle(encoding ? { ...source, encoding } : source, layers, findings, texts);
-	if (outcome.value === undefined || !given.defaults?.length) return { outcome, texts };
-	return { outcome: { ...outcome, value: { ...outcome.value, defaults: given.defaults } }, texts };
+	return { outcome: withShared(outcome, given.defaults, authorities), texts };
+}
+
+/** An input, with what holds for all inputs of a run. */
+export function withShared(
+	outcome: Outcome<BuildInput>,
+	defaults: readonly Claim[] = [],
+	authorities: readonly AuthorityRow[] = [],
+): Outcome<BuildInput> {
+	if (outcome.value === undefined) return outcome;
+	const value = {
+		...outcome.value,
+		...(defaults.length > 0 && { defaults }),
+		...(authorities.length > 0 && { authorities }),
+	};
+	return { ...outcome, value };
 }
 
 /** What is stated about a file, in rising order: its sidecar, the metadata file, the settings. */
 export interface GivenLayers {
 	readonly layers: readonly (readonly Claim[])[];
+	/** Of the caller's own authority files. */
+	readonly authorities: readonly AuthorityRow[];
 	readonly findings: readonly Diagnostic[];
 	readonly texts: Map<string, string>;
 }
@@ -76,17 +95,32 @@ export async function givenLayers(file: string, given: GivenMetadata): Promise<G
 		findings.push(...text.diagnostics);
 		if (text.value === undefined) continue;
 		texts.set(path, text.value);
-		take(/\.csv$/i.test(path) ? await sheetClaims(text.value, path, file) : parseDescription(text.value, path));
+		if (!isSheet(path)) {
+			take(parseDescription(text.value, path));
+			continue;
+		}
+		const sheet = await openSheet(text.value, path);
+		take(sheet.value?.(file) ?? failure(...sheet.diagnostics));
 	}
 	if (given.set.length > 0) take(parseSettings(given.set));
-	return { layers, findings, texts };
+	const authorities: AuthorityRow[] = [];
+	for (const path of given.authorities ?? []) {
+		const text = await readTextFile(path);
+		findings.push(...text.diagnostics);
+		if (text.value === undefined) continue;
+		texts.set(path, text.value);
+		const { parseAuthorities } = await import("../metadata/authority/file.ts");
+		const rows = parseAuthorities(text.value, path);
+		findings.push(...rows.diagnostics);
+		authorities.push(...(rows.value ?? []));
+	}
+	return { layers, authorities, findings, texts };
 }
 
 /** What the caller states for every article of a run; faults are found again, and told, with each article. */
 export async function givenClaims({ metadata, set }: GivenMetadata): Promise<readonly Claim[]> {
 	// A sheet states something else of each article.
-	const isShared = metadata !== undefined && !/\.csv$/i.test(metadata);
-	const text = isShared ? (await readTextFile(metadata)).value : undefined;
+	const text = metadata === undefined || isSheet(metadata) ? undefined : (await readTextFile(metadata)).value;
 	const file = text === undefined ? undefined : parseDescription(text, metadata as string);
 	return [...(file?.value ?? []), ...(parseSettings(set).value ?? [])];
 }
@@ -134,15 +168,26 @@ export async function readArticle(
 	});
 }
 
-/** What a sheet states of one article. Sheets are read only where one is given: their parser is loaded then. */
-async function sheetClaims(text: string, name: string, file: string): Promise<Outcome<readonly Claim[]>> {
+/** Whether a metadata file is a sheet with a row for each article. */
+export function isSheet(path: string | undefined): path is string {
+	return path !== undefined && /\.csv$/i.test(path);
+}
+
+/** Reads a sheet: the value finds what it states of an article. The parser is loaded only where a sheet is given. */
+export async function openSheet(
+	text: string,
+	name: string,
+): Promise<Outcome<(article: string) => Outcome<readonly Claim[]>>> {
 	const { parseSheet, rowOf } = await import("../metadata/csv.ts");
 	const rows = parseSheet(text, name);
 	if (rows.value === undefined) return failure(...rows.diagnostics);
-	const row = rowOf(rows.value, file);
-	// What is said of other articles' rows is told with those articles.
-	const own = rows.diagnostics.filter(({ place }) => place?.line === 1 || place?.line === row.value?.place.line);
-	return { value: row.value?.claims ?? [], diagnostics: [...own, ...row.diagnostics] };
+	const all = rows.value;
+	return success((article) => {
+		const row = rowOf(all, article);
+		// What is said of other articles' rows is told with those articles.
+		const own = rows.diagnostics.filter(({ place }) => place?.line === 1 || place?.line === row.value?.place.line);
+		return { value: row.value?.claims ?? [], diagnostics: [...own, ...row.diagnostics] };
+	});
 }
 
 /** `bai.yml`, `bai.yaml` and `bai.json` beside `bai.txt`; `tin.yml` beside `tin.jsonl.gz`. */

@@ -4,6 +4,7 @@ import {
 	diagnostic,
 	failure,
 	hasErrors,
+	memberName,
 	type Source,
 	type Within,
 } from "../model/index.ts";
@@ -11,7 +12,16 @@ import type { Collection } from "../read/collection.ts";
 import { collectionFor } from "../read/collections.ts";
 import { FindingError, readFinding } from "../store/failure.ts";
 import { fileSource, stdinSource } from "../store/file-source.ts";
-import { type GivenMetadata, givenLayers, type LoadedInput, readArticle } from "./input.ts";
+import { readTextFile } from "../store/text-file.ts";
+import {
+	type GivenMetadata,
+	givenLayers,
+	isSheet,
+	type LoadedInput,
+	openSheet,
+	readArticle,
+	withShared,
+} from "./input.ts";
 import { single } from "./settings-file.ts";
 
 /** Which members of a collection are wanted, and how they are read. */
@@ -47,7 +57,16 @@ export async function* loadMembers(
 	given: GivenMetadata,
 	options: CollectionOptions,
 ): AsyncIterable<LoadedMember> {
-	const { layers, findings, texts } = await givenLayers(file, given);
+	const sheetFile = isSheet(given.metadata) ? given.metadata : undefined;
+	const { layers, authorities, findings, texts } = await givenLayers(
+		file,
+		sheetFile ? { ...given, metadata: undefined } : given,
+	);
+	const sheet = sheetFile === undefined ? undefined : await sheetOf(sheetFile, texts);
+	if (sheet && sheet.value === undefined) {
+		yield { outcome: failure(...sheet.diagnostics), texts };
+		return;
+	}
 	const faults = [...findings, ...belongToOne(layers, options)];
 	if (faults.length > 0) yield { outcome: failure(...faults), texts };
 	if (hasErrors(faults)) return;
@@ -71,8 +90,17 @@ export async function* loadMembers(
 			seen = number;
 			if (number > last) return;
 			if (number <= skip || (only && !only.has(number))) continue;
-			const member = await readMember(value, layers, diagnostics, given.defaults);
-			yield { ...member, within: value.within as Within };
+			const own = sheet?.value?.(memberName(file, value.within));
+			// Settings come last and outrank the sheet.
+			const stated = own?.value
+				? layers.toSpliced(layers.length - (given.set.length > 0 ? 1 : 0), 0, own.value)
+				: layers;
+			const member = await readMember(value, stated, [...diagnostics, ...(own?.diagnostics ?? [])]);
+			yield {
+				...member,
+				outcome: withShared(member.outcome, given.defaults, authorities),
+				within: value.within as Within,
+			};
 			if (options.stopAtBad && member.outcome.value === undefined) return;
 			if (--left <= 0) return;
 		}
@@ -82,16 +110,20 @@ export async function* loadMembers(
 	}
 }
 
+async function sheetOf(path: string, texts: Map<string, string>): ReturnType<typeof openSheet> {
+	const text = await readTextFile(path);
+	if (text.value === undefined) return failure(...text.diagnostics);
+	texts.set(path, text.value);
+	return openSheet(text.value, path);
+}
+
 async function readMember(
 	source: Source,
 	layers: readonly (readonly Claim[])[],
 	findings: readonly Diagnostic[],
-	defaults: readonly Claim[] = [],
 ): Promise<LoadedInput> {
 	const texts = new Map<string, string>();
-	const outcome = await readArticle(source, layers, findings, texts);
-	if (outcome.value === undefined || defaults.length === 0) return { outcome, texts };
-	return { outcome: { ...outcome, value: { ...outcome.value, defaults } }, texts };
+	return { outcome: await readArticle(source, layers, findings, texts), texts };
 }
 
 /** A title that is given for a whole collection would be every member's. */

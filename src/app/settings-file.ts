@@ -21,6 +21,8 @@ import { readTextFile } from "../store/text-file.ts";
 export interface SettingsFile {
 	readonly values: Readonly<Partial<Record<SettingKey, { readonly value: string; readonly place: Place }>>>;
 	readonly defaults: readonly Claim[];
+	/** Paths of authority files, counted from the folder of the settings file. */
+	readonly authorities: readonly string[];
 }
 
 const text = z.string().trim().min(1);
@@ -38,6 +40,8 @@ export const settingsSchema = z.strictObject({
 	fonts: z.union([text, z.array(text).min(1)]).optional(),
 	bodyFonts: z.union([text, z.array(text).min(1)]).optional(),
 	headingFont: text.optional(),
+	/** Paths of authority files. */
+	authorities: z.union([text, z.array(text)]).optional(),
 	/** A description as in a sidecar, for all articles. */
 	metadata: z.record(z.string(), z.unknown()).optional(),
 });
@@ -55,6 +59,7 @@ const expected: Readonly<Record<keyof z.infer<typeof settingsSchema>, string>> =
 	fonts: "fonts: [phong/NotoSerif-Regular.ttf]",
 	bodyFonts: "bodyFonts: [phong/Chinh-Regular.ttf, phong/Chinh-Bold.ttf]",
 	headingFont: "headingFont: phong/TieuDe-Bold.otf",
+	authorities: "authorities: ten-chuan.yml",
 	metadata: "metadata: { publisher: Báo Bắc Kạn }",
 };
 
@@ -97,7 +102,8 @@ export function parseSettingsFile(content: string, name: string): Outcome<Settin
 		if (value === undefined) continue;
 		values[key] = { value: Array.isArray(value) ? value.join("\n") : value, place: locate([key], "value") };
 	}
-	return success({ values, defaults: claims.value ?? [] }, found);
+	const authorities = [parsed.data.authorities ?? []].flat();
+	return success({ values, defaults: claims.value ?? [], authorities }, found);
 }
 
 function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {

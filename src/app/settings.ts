@@ -31,6 +31,8 @@ export interface Settings {
 	readonly values: Readonly<Record<SettingKey, Setting>>;
 	/** What every article's description gets where the article says nothing else; the project's elements replace the user's. */
 	readonly defaults: readonly { readonly origin: "project" | "user"; readonly claim: Claim }[];
+	/** Authority files that the settings files name, the project's first. */
+	readonly authorities: readonly string[];
 	/** The settings files that were read. */
 	readonly files: readonly { readonly kind: "project" | "user"; readonly path: string }[];
 	/** Texts that the findings point into. */
@@ -98,7 +100,10 @@ export async function resolveSettings(request: SettingsRequest): Promise<Outcome
 		return own.map((claim) => ({ origin: kind, claim }));
 	});
 	const files = read.map(({ kind, path }) => ({ kind, path }));
-	return { value: { values, defaults, files, texts }, diagnostics };
+	const authorities = read.flatMap(({ path, file }) =>
+		file.authorities.map((own) => shortPath(resolve(dirname(path), own))),
+	);
+	return { value: { values, defaults, authorities, files, texts }, diagnostics };
 }
 
 /** A path in a settings file counts from the folder of that file; `~/` is the home folder. A template may also be a plain name. */

@@ -1,3 +1,4 @@
+import type { AuthorityRow } from "../metadata/authority/row.ts";
 import { describe, recordIdentifier } from "../metadata/describe.ts";
 import { parseFrontMatter } from "../metadata/front-matter.ts";
 import {
@@ -29,6 +30,8 @@ export interface BuildInput {
 	readonly given: readonly (readonly Claim[])[];
 	/** Of the project, for what neither the article nor anybody else says. */
 	readonly defaults?: readonly Claim[];
+	/** Names that the project has settled. */
+	readonly authorities?: readonly AuthorityRow[];
 	/** What was found at the references of its figures. */
 	readonly pictures?: ReadonlyMap<string, Uint8Array>;
 	/** Findings of reading the source and the metadata. */
@@ -79,6 +82,7 @@ export function prepareRecord(input: BuildInput, settings: BuildSettings): Outco
 	const described = describe(article, [unsaid(article, input.defaults), own.value, ...input.given], {
 		sourceName: source.name,
 		sourceDigestSha256: digest,
+		...(input.authorities && { authorities: input.authorities }),
 		...(settings.namespace !== undefined && { namespace: settings.namespace }),
 	});
 	const pictures = keepPictures(article.blocks, input.pictures ?? new Map());

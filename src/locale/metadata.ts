@@ -343,6 +343,26 @@ export const metadataMessages: Messages<keyof typeof metadataCodes> = {
 		vi: "bảng có nhiều dòng cho `{file}`, ở các dòng: {lines}",
 		en: "the sheet has several rows for `{file}`, on lines: {lines}",
 	},
+	"metadata/name-not-valid": {
+		vi: "{label} `{value}` không còn hoặc chưa có vào thời điểm {date}: {name}, nơi kế tục: {successor}",
+		en: "{label} `{value}` did not exist at {date}: {name}, successor: {successor}",
+		hint: {
+			vi: "giữ nguyên nếu bài in như vậy; tên được ghi vào hồ sơ đúng như đã cho",
+			en: "leave it if the article prints it so; the name is recorded as it was given",
+		},
+	},
+	"metadata/authority-value": {
+		vi: "giá trị không đúng trong tệp tên chuẩn: `{key}`",
+		en: "the authority file has a value that is not right: `{key}`",
+		hint: {
+			vi: "thí dụ: `{ name: Báo Bắc Kạn, tags: [BBK], to: 2025-06-30, successor: … }`",
+			en: "for example: `{ name: Báo Bắc Kạn, tags: [BBK], to: 2025-06-30, successor: … }`",
+		},
+	},
+	"metadata/authority-dates": {
+		vi: "tên chuẩn hết hiệu lực trước khi bắt đầu: {name}",
+		en: "the name ends before it begins: {name}",
+	},
 	"metadata/target-missing": {
 		vi: "{target} bắt buộc phải có {label}, trường `{field}`; chưa có giá trị cho `{key}`",
 		en: "{target} demands {label}, its field `{field}`; there is no value for `{key}`",

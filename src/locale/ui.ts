@@ -221,6 +221,10 @@ export const ui = {
 		vi: "ghi bản mô tả vào một tệp mới; không bao giờ ghi đè",
 		en: "write the form to a new file; never overwrites",
 	},
+	"help.authority": {
+		vi: "tệp tên chuẩn YAML: cơ quan, nơi chốn, người; dùng được nhiều lần",
+		en: "authority file in YAML: agencies, places, people; repeatable",
+	},
 	"help.form-format": {
 		vi: "yaml: bản mô tả của một bài; csv: bảng, mỗi bài một dòng",
 		en: "yaml: the form of one article; csv: a sheet with a row for each article",

@@ -10,6 +10,8 @@ import {
 } from "../model/index.ts";
 import { canonical } from "../text/canonical.ts";
 import { type AgencyLookup, agencyLookup } from "./agencies.ts";
+import { authorities, nameFindings } from "./authority/lookup.ts";
+import type { AuthorityRow } from "./authority/row.ts";
 import { legalText } from "./characters.ts";
 import { parseDate } from "./dates.ts";
 import { articleDate, eventDate, openingParagraph } from "./event-date.ts";
@@ -28,6 +30,8 @@ export interface DescribeOptions {
 	readonly namespace?: string;
 	/** Tags of datelines beyond the built-in table. */
 	readonly agencies?: Readonly<Record<string, string>>;
+	/** Names that the user has settled, beyond the built-in ones. */
+	readonly authorities?: readonly AuthorityRow[];
 }
 
 /** The statement of rightsstatements.org for works whose copyright nobody has looked into. */
@@ -48,7 +52,7 @@ export function describe(
 	if (namespace !== undefined && !isUuid(namespace)) {
 		return failure(diagnostic("metadata/invalid-namespace", { params: { value: namespace } }));
 	}
-	const lookup = agencyLookup(options.agencies);
+	const lookup = agencyLookup(agencyTags(options));
 	const stated = statedClaims(article);
 	const shown = shownClaims(article, lookup, merge(stated.claims, given));
 	const writers = separateAgencies([...stated.claims, ...shown.claims], given, lookup);
@@ -64,11 +68,23 @@ export function describe(
 		claims.push(title.claim);
 		diagnostics.push(title.finding);
 	}
+	diagnostics.push(...nameFindings(claims, authorities(options.authorities), articleDate({ claims, superseded: [] })));
 	const identifier = assignIdentifier(claims, {
 		sha256: options.sourceDigestSha256,
 		...(namespace !== undefined && { namespace }),
 	});
 	return success({ claims: inOrder([identifier, ...claims.filter((c) => c !== identifier)]), superseded }, diagnostics);
+}
+
+/** Tags of datelines, from the caller and from authority files. */
+function agencyTags({
+	agencies,
+	authorities: rows = [],
+}: DescribeOptions): Readonly<Record<string, string>> | undefined {
+	const tags = rows
+		.filter((row) => row.kind === "agency")
+		.flatMap((row) => (row.tags ?? []).map((tag) => [tag, row.name] as const));
+	return agencies === undefined && tags.length === 0 ? undefined : { ...agencies, ...Object.fromEntries(tags) };
 }
 
 /** The record's identifier: the first one, by the order that `describe` gives them. */

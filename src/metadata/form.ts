@@ -12,7 +12,14 @@ export interface FormLabels {
 	/** By the names of rules; a rule without a text is called by its name. */
 	readonly rules: Readonly<Record<string, Bilingual>>;
 	readonly targets: Readonly<Record<string, string>>;
-	readonly form: Readonly<Record<"heading" | "required" | "repeatable" | "missing" | "more", Bilingual>>;
+	readonly form: Readonly<Record<"heading" | "required" | "repeatable" | "missing" | "more" | "suggestion", Bilingual>>;
+}
+
+export interface FormOptions {
+	/** The form offers what these targets want; without any, it says what the usual ones lack. */
+	readonly targets?: readonly TargetKey[];
+	/** Offered for confirmation. */
+	readonly suggestions?: readonly Claim[];
 }
 
 /**
@@ -23,13 +30,26 @@ export function descriptionForm(
 	metadata: Metadata,
 	language: "vi" | "en",
 	labels: FormLabels,
-	wanted: readonly TargetKey[] = [],
+	options: FormOptions = {},
 ): string {
-	const offered = new Set<string>(wanted.flatMap((key) => targetOf(key).requirements.map((r) => r.elements[0])));
+	const { targets: wanted = [], suggestions = [] } = options;
+	const offered = new Set<string>([
+		...wanted.flatMap((key) => targetOf(key).requirements.map((r) => r.elements[0])),
+		...suggestions.map((claim) => claim.element),
+	]);
 	const shown = elements.filter((row) => !isRare(row) || offered.has(row.key) || isStated(row, metadata));
 	const judged = wanted.length > 0 ? wanted.map(targetOf) : targets.filter((target) => target.key !== "tt05");
 	const rare = elements.filter((row) => isRare(row) && !shown.includes(row)).map((row) => row.key);
-	const parts = shown.map((row) => elementPart(row, metadata, language, labels, judged));
+	const parts = shown.map((row) =>
+		elementPart(
+			row,
+			metadata,
+			language,
+			labels,
+			judged,
+			suggestions.filter((c) => c.element === row.key),
+		),
+	);
 	const more = rare.length > 0 ? [`# ${labels.form.more[language]}: ${rare.join(", ")}\n`] : [];
 	return [`# ${labels.form.heading[language]}\n`, ...parts, ...more].join("\n");
 }
@@ -49,6 +69,7 @@ function elementPart(
 	language: "vi" | "en",
 	labels: FormLabels,
 	judged: readonly Target[],
+	suggested: readonly Claim[],
 ): string {
 	const own = metadata.claims.filter((c) => c.element === row.key);
 	const given = own.filter((c) => c.origin === "given");
@@ -61,7 +82,16 @@ function elementPart(
 	}
 	if (given.length === 0 && found.length === 0 && !lines.some((line) => line === `${row.key}: []`))
 		lines.push(`# ${row.key}:`);
+	for (const claim of suggested) lines.push(suggestionLine(row, claim, language, labels));
 	return `${lines.join("\n")}\n`;
+}
+
+/** Two comments deep: taking away the `#` of the others by a search does not make it a statement. */
+function suggestionLine(row: ElementRow, claim: Claim, language: "vi" | "en", labels: FormLabels): string {
+	const { place, rule = "" } = claim;
+	const at = place?.line === undefined ? "" : `, ${place.line}:${place.column ?? 1}`;
+	const how = labels.rules[rule]?.[language] ?? rule;
+	return `# ${labels.form.suggestion[language]} (${how}${at}): ${row.key}: ${entry(row, claim)}`;
 }
 
 /** Which targets cannot do without an element that has no value, and the codes and the length that they take. */

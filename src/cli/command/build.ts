@@ -11,6 +11,7 @@ import { parseBuildTime, readSettings, type SettingOptions } from "../settings.t
 interface Options extends GlobalOptions, SettingOptions, CollectionWords {
 	readonly metadata?: string;
 	readonly set?: readonly string[];
+	readonly authority?: readonly string[];
 	readonly buildTime?: string;
 	readonly update?: boolean;
 	readonly dryRun?: boolean;
@@ -26,6 +27,10 @@ interface Options extends GlobalOptions, SettingOptions, CollectionWords {
 export function addMetadataOptions(command: Command, say: (key: UiKey) => string): Command {
 	return command
 		.option("-m, --metadata <file>", say("help.metadata"))
+		.option("--authority <file>", say("help.authority"), (value: string, all: readonly string[] = []) => [
+			...all,
+			value,
+		])
 		.option("--set <element=value>", say("help.set"), (value: string, all: readonly string[] = []) => [...all, value])
 		.addOption(settingOption("--namespace <uuid>", say("help.namespace"), "namespace"));
 }
@@ -141,6 +146,7 @@ async function build(inputs: readonly string[], options: Options, context: Comma
 		output: settings.output,
 		metadata: options.metadata,
 		set: options.set ?? [],
+		authorities: [...settings.authorities, ...(options.authority ?? [])],
 		defaults: settings.defaults.map(({ claim }) => claim),
 		template: settings.template,
 		namespace: settings.namespace,

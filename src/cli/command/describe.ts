@@ -1,4 +1,3 @@
-import { Option } from "commander";
 import { type UiKey, ui } from "../../locale/index.ts";
 import { hasErrors, type Metadata, memberName } from "../../model/index.ts";
 import { addCollectionOptions, type CollectionWords, memberExit, readCollectionOptions } from "../collection.ts";
@@ -16,6 +15,7 @@ export const targetChoices: readonly TargetKey[] = ["tt05", "dspace", "eark", "z
 interface Options extends GlobalOptions, SettingOptions, CollectionWords {
 	readonly metadata?: string;
 	readonly set?: readonly string[];
+	readonly authority?: readonly string[];
 	readonly output?: string;
 	readonly for?: readonly TargetKey[];
 	readonly check?: boolean;
@@ -26,15 +26,16 @@ interface Options extends GlobalOptions, SettingOptions, CollectionWords {
 export const addDescribe: AddCommand = (program, context) => {
 	const say = (key: UiKey) => ui[key][context.language];
 	const command = program.command("describe").description(say("help.describe")).argument("<file...>", say("help.file"));
+	const target = command.createOption("--for <target>", say("help.for")).choices(targetChoices);
+	// Its own check of the choice, for each of several.
+	const judge = target.parseArg;
+	target.argParser(
+		(value, all: readonly string[] = []) => [...all, judge?.(value, value) ?? value] as readonly string[],
+	);
 	command
 		.option("-o, --output <file>", say("help.form-file"))
-		.addOption(new Option("-f, --format <name>", say("help.form-format")).choices(["yaml", "csv"]))
-		.addOption(
-			new Option("--for <target>", say("help.for")).choices(targetChoices).argParser((value, all: unknown) => {
-				if (!(targetChoices as readonly string[]).includes(value)) return all;
-				return [...((all as readonly string[] | undefined) ?? []), value];
-			}),
-		)
+		.addOption(command.createOption("-f, --format <name>", say("help.form-format")).choices(["yaml", "csv"]))
+		.addOption(target)
 		.option("--check", say("help.check-for"))
 		.option("--suggest", say("help.suggest"));
 	addEncodingOption(addMetadataOptions(command, say), say);
@@ -60,15 +61,15 @@ async function describe(inputs: readonly string[], options: Options, context: Co
 	const rows: { file: string; metadata: Metadata }[] = [];
 	const forms: string[] = [];
 	const shown = !report.json || options.output !== undefined;
-	const take = (name: string, { metadata, article, texts }: Described, about: object, head = "") => {
-		if (metadata === undefined || article === undefined) return;
+	const take = (name: string, { metadata, suggestions, texts }: Described, about: object, head = "") => {
+		if (metadata === undefined) return;
 		if (options.check) {
 			// One by one: of gaps of one code, none is left out.
 			for (const gap of app.gapsOf(metadata, targets.length > 0 ? targets : targetChoices, name))
 				report.findings([gap], (file) => texts.get(file));
 		} else if (options.format === "csv") rows.push({ file: name, metadata });
-		else if (shown) forms.push(head + app.formOf(metadata, language, targets));
-		report.object({ type: "description", ...about, ...metadata });
+		else if (shown) forms.push(head + app.formOf({ metadata, ...(suggestions && { suggestions }) }, language, targets));
+		report.object({ type: "description", ...about, ...metadata, ...(suggestions && { suggestions }) });
 	};
 	const counts = { described: 0, failed: 0 };
 	let collections = 0;
@@ -78,9 +79,11 @@ async function describe(inputs: readonly string[], options: Options, context: Co
 			file,
 			metadata: options.metadata,
 			set: options.set ?? [],
+			authorities: [...settings.authorities, ...(options.authority ?? [])],
 			defaults: settings.defaults.map(({ claim }) => claim),
 			namespace: settings.namespace,
 			encoding: settings.encoding,
+			suggest: options.suggest === true,
 		};
 		const collection = collectionOf(file, wanted);
 		if (collection === undefined) {
