@@ -295,11 +295,11 @@ export const metadataMessages: Messages<keyof typeof metadataCodes> = {
 		en: "`{text}` was taken for `{key}`",
 	},
 	"metadata/comment-dropped": {
-		vi: "chú thích trong tệp mô tả không vào hồ sơ, số dòng: {count}",
-		en: "comments of the description do not go into the record, lines: {count}",
+		vi: "chú thích sau dấu thăng không vào hồ sơ: {text}",
+		en: "a comment does not go into the record: {text}",
 		hint: {
-			vi: "điều gì phải giữ lại thì ghi vào `note` của giá trị, hoặc vào `description`",
-			en: "write what has to be kept into the `note` of a value, or into `description`",
+			vi: "điều gì phải giữ lại thì viết `{ value: …, note: … }`; dấu thăng của chính giá trị thì đặt trong ngoặc kép",
+			en: "write what has to be kept as `{ value: …, note: … }`; put a number sign of the value itself in double quotes",
 		},
 	},
 	"metadata/white-space": {

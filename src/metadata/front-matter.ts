@@ -56,7 +56,7 @@ export function parseFrontMatter({ text, place }: NonNullable<Article["frontMatt
 	const read = parseYaml("\n".repeat((place.line ?? 1) - 1) + text, place.file);
 	if (read.value === undefined) return failure(...read.diagnostics);
 	const { plain, locate } = read.value;
-	const found: Diagnostic[] = [...read.diagnostics];
+	const found: Diagnostic[] = [...read.diagnostics, ...read.value.remarks];
 	const foreign: Claim[] = [];
 	const entries = new Map<string, Entries>();
 	for (const [key, value] of Object.entries(plain)) {

@@ -25,7 +25,7 @@ export function parseDescription(text: string, file: string): Outcome<readonly C
 	const { value, diagnostics: tags } = parseYaml(text, file);
 	if (value === undefined) return failure(...tags);
 	const claims = toClaims(value.plain, value.locate);
-	return { ...claims, diagnostics: [...claims.diagnostics, ...tags].sort(byPlace) };
+	return { ...claims, diagnostics: [...claims.diagnostics, ...value.remarks, ...tags].sort(byPlace) };
 }
 
 /** Claims of `--set key=value` options; a key that is set twice gets both values, an empty value withdraws. */

@@ -21,6 +21,8 @@ type Document = ReturnType<typeof parseDocument>;
 export interface YamlMapping {
 	readonly plain: Readonly<Record<string, unknown>>;
 	readonly locate: Locate;
+	/** Comments behind values: a finding each, for files whose comments people may take for part of what they state. */
+	readonly remarks: readonly Diagnostic[];
 }
 
 /**
@@ -43,13 +45,35 @@ export function parseYaml(text: string, file: string): Outcome<YamlMapping> {
 		return failure(...document.errors.map((e) => syntaxFault(clean, e.code, e.pos, place)));
 	const tags = document.warnings.map((w) => fault(w.code, place(w.pos), "warning"));
 	const locate = locator(document, place);
-	if (document.contents === null || isBlank(document.contents)) return success({ plain: {}, locate }, tags);
+	if (document.contents === null || isBlank(document.contents))
+		return success({ plain: {}, locate, remarks: [] }, tags);
 	if (!isMap(document.contents)) {
 		return failure(diagnostic("metadata/not-a-mapping", { place: place(document.contents.range) }), ...tags);
 	}
 	const plain = toPlain(document, place);
 	if (plain.value === undefined) return failure(...plain.diagnostics, ...tags);
-	return success({ plain: plain.value, locate }, tags);
+	return success({ plain: plain.value, locate, remarks: remarks(document, clean, place) }, tags);
+}
+
+/** Comments behind a value, on its line: somebody's remark on it. Those on lines of their own are a form's. */
+function remarks(document: Document, text: string, place: Placer): readonly Diagnostic[] {
+	const found: Diagnostic[] = [];
+	visit(document, {
+		Node(_, node) {
+			if (isAlias(node) || !node.comment || !node.range) return;
+			const [, end, behind] = node.range;
+			const rest = /^[^\r\n]*/.exec(text.slice(end, behind))?.[0] ?? "";
+			const hash = rest.indexOf("#");
+			if (hash < 0) return;
+			const start = end + hash;
+			const remark = rest.slice(hash + 1).trim();
+			if (remark === "") return;
+			found.push(
+				diagnostic("metadata/comment-dropped", { params: { text: remark }, place: place([start, end + rest.length]) }),
+			);
+		},
+	});
+	return found;
 }
 
 type Placer = (range: readonly number[] | null | undefined, path?: string) => Place;

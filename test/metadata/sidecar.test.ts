@@ -280,3 +280,41 @@ describe("white space at the edges of a value", () => {
 		expect(parseDescription("abstract: |\n  Một\n  hai\n", "a").diagnostics).toEqual([]);
 	});
 });
+
+describe("comments of a description", () => {
+	it.each([
+		["creator: Nông Vui # bút danh của N.T.V", "bút danh của N.T.V", 1, 19],
+		["title: T\nsubject:\n  - công an   # chính\n  - x", "chính", 3, 15],
+		['title: "Tít" #1', "1", 1, 14],
+	])("behind a value are said to be lost: %j", (text, remark, line, column) => {
+		expect(parseDescription(text, "a").diagnostics).toMatchObject([
+			{ code: "metadata/comment-dropped", params: { text: remark }, place: { line, column } },
+		]);
+	});
+
+	it.each([
+		"# đầu\ntitle: T\n# giữa\nsubject: [a]\n\n# cuối\n",
+		"title: T\nrights: []\n# suggestion:\n# type: Text\n",
+		'title: "a # b"',
+	])("on lines of their own are the form's: %j", (text) => {
+		expect(parseDescription(text, "a").diagnostics).toEqual([]);
+	});
+});
+
+describe("aliases of YAML", () => {
+	const bomb = `a: &a [${"x,".repeat(9)}x]\n${[..."bcdefgh"]
+		.map((c, i) => `${c}: &${c} [${`*${"abcdefg"[i]},`.repeat(9)}*${"abcdefg"[i]}]`)
+		.join("\n")}`;
+
+	it.each([
+		["one that bites its tail", "subject: &a [*a]"],
+		["one through a group", "creator: &a { value: *a }"],
+		["a bomb", bomb],
+		["one without an anchor", "subject: *nobody"],
+	])("%s is refused with its place", (_, text) => {
+		const { value, diagnostics } = parseDescription(text, "a");
+		expect(value).toBeUndefined();
+		expect(diagnostics.length).toBeGreaterThan(0);
+		expect(diagnostics.every((d) => d.place?.line !== undefined)).toBe(true);
+	});
+});

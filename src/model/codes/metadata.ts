@@ -60,7 +60,7 @@ export const metadataCodes = {
 	"metadata/output-same": { severity: "error", exit: 2, params: ["path"] },
 	"metadata/record-json": { severity: "error", exit: 3, params: ["path"] },
 	"metadata/key-alias": { severity: "notice", params: ["text", "key"] },
-	"metadata/comment-dropped": { severity: "notice", params: ["count"] },
+	"metadata/comment-dropped": { severity: "notice", params: ["text"] },
 	"metadata/white-space": { severity: "notice", params: ["key"] },
 	"metadata/sheet-syntax": { severity: "error", exit: 3, params: ["detail"] },
 	"metadata/sheet-empty": { severity: "error", exit: 3 },
