@@ -29,7 +29,12 @@ function plain(name: string): string {
 		.trim();
 }
 
+/** The built-in rows, with the user's before them; without any, one table serves all articles. */
 export function authorities(own: readonly AuthorityRow[] = []): Authorities {
+	return own.length === 0 ? builtIn : lookupIn(own);
+}
+
+function lookupIn(own: readonly AuthorityRow[]): Authorities {
 	// A name that the user has settled is no longer ours to say something about.
 	const settled = new Set(own.map((row) => `${row.kind} ${plain(row.name)}`));
 	const rows = [...own, ...[...endedAgencies, ...provinces].filter((r) => !settled.has(`${r.kind} ${plain(r.name)}`))];
@@ -58,6 +63,8 @@ export function citedAs({ name, type, from, to }: AuthorityRow): string {
 	const parts = [type, time].filter((part) => part !== undefined);
 	return parts.length > 0 ? `${name} (${parts.join("; ")})` : name;
 }
+
+const builtIn = lookupIn([]);
 
 const judged: Readonly<Record<string, AuthorityRow["kind"]>> = {
 	spatial: "place",
