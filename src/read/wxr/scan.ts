@@ -38,15 +38,20 @@ export async function* stretchesOf(pieces: Pieces, file: string): AsyncIterable<
 	let large = false;
 	let closed = false;
 
-	const linesIn = (from: number, to: number) => {
-		let count = 0;
-		for (let n = bytes.indexOf(FEED, from); n >= 0 && n < to; n = bytes.indexOf(FEED, n + 1)) count++;
-		return count;
+	/** Line of a place that is not before the one asked for last: each line end is counted once. */
+	let counted = 0;
+	const lineOf = (place: number) => {
+		for (let n = bytes.indexOf(FEED, counted); n >= 0 && n < place; n = bytes.indexOf(FEED, n + 1)) {
+			line++;
+			counted = n + 1;
+		}
+		return line;
 	};
 	const drop = (to: number) => {
-		line += linesIn(0, to);
+		lineOf(to);
 		bytes = bytes.subarray(to);
 		at -= to;
+		counted = Math.max(0, counted - to);
 	};
 	const limit = () => (kind === "header" ? HEADER : memberLimit);
 
@@ -77,7 +82,7 @@ export async function* stretchesOf(pieces: Pieces, file: string): AsyncIterable<
 				at += COMMENT.length;
 			} else if (startsAt(bytes, OPEN, less) && /[\s>]/u.test(String.fromCharCode(bytes[less + OPEN.length] ?? 0))) {
 				const before = start === undefined ? undefined : bytes.slice(start, less);
-				const begun = line + linesIn(0, start ?? 0);
+				const begun = lineOf(start ?? 0);
 				if (before && kind === "header") yield whole("header", before, begun);
 				else if (before && !large) yield lost("wxr/item-unclosed", begun);
 				start = less;
@@ -87,7 +92,7 @@ export async function* stretchesOf(pieces: Pieces, file: string): AsyncIterable<
 			} else if (startsAt(bytes, CLOSE, less)) {
 				at += CLOSE.length;
 				if (start !== undefined && kind === "item" && !large)
-					yield whole("item", bytes.slice(start, at), line + linesIn(0, start));
+					yield whole("item", bytes.slice(start, at), lineOf(start));
 				start = undefined;
 				large = false;
 			} else {
@@ -110,7 +115,7 @@ export async function* stretchesOf(pieces: Pieces, file: string): AsyncIterable<
 		if (start !== undefined && !large && at - start > limit()) {
 			const params = { limit: limit() >> 20 };
 			yield {
-				diagnostics: [diagnostic("read/member-too-large", { params, place: { file, line: line + linesIn(0, start) } })],
+				diagnostics: [diagnostic("read/member-too-large", { params, place: { file, line: lineOf(start) } })],
 			};
 			large = true;
 		}
@@ -119,10 +124,9 @@ export async function* stretchesOf(pieces: Pieces, file: string): AsyncIterable<
 		if (start !== undefined) start = 0;
 	}
 	yield* step(true);
-	if (start !== undefined && kind === "item" && !large) yield lost("wxr/item-unclosed", line + linesIn(0, start));
+	if (start !== undefined && kind === "item" && !large) yield lost("wxr/item-unclosed", lineOf(start));
 	if (start !== undefined && kind === "header") yield whole("header", bytes.slice(start), line);
-	else if (!closed)
-		yield { diagnostics: [diagnostic("wxr/truncated", { place: { file, line: line + linesIn(0, at) } })] };
+	else if (!closed) yield { diagnostics: [diagnostic("wxr/truncated", { place: { file, line: lineOf(at) } })] };
 }
 
 function whole(kind: Stretch["kind"], bytes: Uint8Array, line: number): Outcome<Stretch> {

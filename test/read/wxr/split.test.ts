@@ -30,11 +30,14 @@ describe("the members of an export", () => {
 
 	it("are the same however the export comes in chunks", async () => {
 		const text = wxrOf(posts);
-		const whole = await Promise.all((await split(exportOf(text))).map(({ value }) => textOf(value!)));
+		const told = async (size?: number) =>
+			Promise.all(
+				(await split(exportOf(text, size))).map(async ({ value }) => [value!.within?.line, await textOf(value!)]),
+			);
+		const whole = await told();
 		await fc.assert(
 			fc.asyncProperty(fc.integer({ min: 1, max: 60 }), async (size) => {
-				const parted = await Promise.all((await split(exportOf(text, size))).map(({ value }) => textOf(value!)));
-				expect(parted).toEqual(whole);
+				expect(await told(size)).toEqual(whole);
 			}),
 			{ numRuns: 15 },
 		);
