@@ -27,7 +27,8 @@ export interface Piece {
 
 const SIGNS_1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
 const byteOf = new Map([...SIGNS_1252].map((sign, i) => [sign.charCodeAt(0), 0x80 + i]));
-const WORD = /[\p{L}\p{M}]+/gu;
+/** Signs of the upper half of Latin-1 belong to a word: amid letters they are bytes of an old encoding. */
+const WORD = /[\p{L}\p{M}\u0080-\u009f\u00a1-\u00bf]+/gu;
 const HIGH = /[^\0-\x7f]/u;
 /** Letters that only Unicode has: a font of bytes was named, and not used. */
 const UNICODE = /[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]|\p{M}/u;

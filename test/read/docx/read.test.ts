@@ -246,6 +246,11 @@ describe("fonts from before Unicode", () => {
 		);
 	});
 
+	it("are told from Unicode by their signs, in the company of names that are no syllables", () => {
+		const short = "phố Bắc Kạn đông vui, Đắk Lắk";
+		expect(sketch(blocksOf(body(p(inFont(short, "tcvn3", ".VnTime")))))).toEqual([`p: ${short}`]);
+	});
+
 	it("show capitals where the font does", () => {
 		const low = inFont("tỉnh bắc kạn", "tcvn3", ".VnTimeH");
 		expect(sketch(blocksOf(body(p(low))))).toEqual(["p: TỈNH BẮC KẠN"]);
