@@ -35,6 +35,7 @@ describe("readerFor", () => {
 		expect(readerFor("bai", "text/markdown; variant=GFM")?.format).toBe("markdown");
 		expect(readerFor("bai.odt")).toBeUndefined();
 		expect(readerFor("bai.odt", "text/plain; charset=utf-8")?.format).toBe("plain");
+		expect(readerFor("Trang.HTM")?.format).toBe("html");
 		expect(readerFor("bai.txt", "application/pdf")).toBeUndefined();
 	});
 

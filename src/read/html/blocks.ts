@@ -51,6 +51,10 @@ function element(node: Element, flow: Flow, look: Look, context: Context): void 
 		return;
 	}
 	const inside = lookIn(node, look, context);
+	if (flow.style.role === "lead" && STAMP.test(names(node))) {
+		styled(node, { role: "dateline" }, flow, inside, context);
+		return;
+	}
 	if (!BLOCKS.has(tagName) || !isHtml(node)) {
 		if (role === undefined) walk(node.childNodes, flow, inside, context);
 		else styled(node, roleStyle(role), flow, inside, context);
@@ -61,6 +65,9 @@ function element(node: Element, flow: Flow, look: Look, context: Context): void 
 	else block(node, flow, inside, context);
 	flow.flush();
 }
+
+/** Where the news is from; the page sets it apart by its look only. */
+const STAMP = / location-stamp /;
 
 function block(node: Element, flow: Flow, look: Look, context: Context): void {
 	const { tagName } = node;

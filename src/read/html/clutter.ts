@@ -100,7 +100,11 @@ function isProse(element: Element): boolean {
 const SPOKEN =
 	/^(?:[>»▶►•*\s-]*)(?:đọc tiếp|đọc thêm|xem thêm|xem tiếp|xem chi tiết|tin liên quan|bài liên quan|tin bài liên quan|có thể bạn quan tâm|mời bạn đọc|tin khác|các tin khác|tin cùng chuyên mục|quay lại|trở về đầu trang|về trang chủ)(?![\p{L}\p{M}])/iu;
 const ARROWS = /^\s*(?:>>+|»|▶|►)/u;
+const COLUMNS = new Set(["td", "font", "div", "p", "center"]);
 const LISTS = new Set([
+	"td",
+	"font",
+	"center",
 	"ul",
 	"ol",
 	"p",
@@ -128,6 +132,7 @@ function spokenKind(element: Element): Kind | undefined {
 		return linkShare(element, line) > 0.3 || line.length < 40 ? "related" : undefined;
 	if (links === 0) return undefined;
 	if (ARROWS.test(line) && linkShare(element, line) > 0.7) return "related";
+	if (COLUMNS.has(tagName) && links > 2 && linkShare(element, line) > 0.9) return "navigation";
 	if ((tagName === "ul" || tagName === "ol") && links > 1 && linkShare(element, line) > 0.9) return "related";
 	return undefined;
 }

@@ -6,7 +6,7 @@ import { quoted } from "./dropped.ts";
 import type { JsonObject, LinkedData } from "./json-ld.ts";
 import { type Element, unescapeText } from "./parse.ts";
 import { comparable, meta, type Parts } from "./parts.ts";
-import { machineTime, printedTime, sameTime } from "./times.ts";
+import { isAmbiguous, machineTime, printedTime, sameTime } from "./times.ts";
 import { attribute, lineOf } from "./tree.ts";
 
 /** A value for an element, by which rule, and where it stands. */
@@ -260,6 +260,11 @@ export function settle(
 	const people: Candidate[] = [];
 	for (const author of [...fields.authors, ...printed.authors]) {
 		if (/^https?:/i.test(author.value)) continue;
+		const taken = /^\(?(?:theo|nguồn)\s*:?\s+(.+?)\)?$/iu.exec(author.value)?.[1];
+		if (taken !== undefined) {
+			if (!hasByline) claim("source", { ...author, value: taken });
+			continue;
+		}
 		if (isSite(author.value)) {
 			found.push(
 				diagnostic("read/author-is-site", { params: { value: author.value, rule: author.rule }, place: author.place }),
@@ -304,7 +309,7 @@ export function settle(
 
 function timesOf(element: string, candidates: readonly Candidate[], found: Diagnostic[]): Candidate[] {
 	return candidates.flatMap((one): readonly Candidate[] => {
-		const time = machineTime(one.value) ?? printedTime(one.value);
+		const time = machineTime(one.value) ?? (isAmbiguous(one.value) ? undefined : printedTime(one.value));
 		const { rule, place } = one;
 		if (!time) {
 			found.push(diagnostic("read/date-unreadable", { params: { element, value: one.value, rule }, place }));

@@ -6,7 +6,6 @@ import { attribute, elementsIn, isElement } from "./tree.ts";
 
 /** Attributes in which pages keep the address of a picture that a script puts in later, and the one that a browser goes by. */
 const SOURCES = [
-	"src",
 	"data-src",
 	"data-original",
 	"data-lazy-src",
@@ -14,6 +13,7 @@ const SOURCES = [
 	"data-url",
 	"data-img",
 	"original",
+	"src",
 ] as const;
 const SETS = ["srcset", "data-srcset", "data-lazy-srcset"] as const;
 const DATA = /^data:(image\/[a-z0-9.+-]+)((?:;[a-z0-9-]+=[^;,]*)*)(;base64)?,/i;

@@ -18,7 +18,7 @@ import { guard } from "./guard.ts";
 import { linkedData } from "./json-ld.ts";
 import type { Kind } from "./kinds.ts";
 import { type Element, type Node, parsePage } from "./parse.ts";
-import { type Found, headlineOf, leadOf, namedBody, type Parts, partsOf } from "./parts.ts";
+import { type Found, headlineOf, leadOf, namedBody, type Parts, partsOf, widened } from "./parts.ts";
 import { readableRoot } from "./readability.ts";
 import { printedTime } from "./times.ts";
 import { attribute, isElement, isSilent, isText, lineOf } from "./tree.ts";
@@ -58,7 +58,8 @@ export function readHtml(
 	);
 	const { body } = parts;
 	const found = namedBody(parts);
-	const root = found?.element ?? (body && readableRoot(body)) ?? body;
+	const readable = found || !body ? undefined : readableRoot(body);
+	const root = found?.element ?? (readable && body ? widened(readable, body) : body);
 	const lead = leadOf(
 		parts,
 		root,
@@ -88,8 +89,8 @@ export function readHtml(
 	});
 	const printed: Printed = {
 		...(title && { title: candidate(title) }),
-		...(lead && { lead: candidate(lead) }),
-		authors: printedAuthors(parts).map(candidate),
+		...(lead && { lead: { ...candidate(lead), value: textOfRole(blocks, "lead") } }),
+		authors: printedAuthors(parts).map((one) => ({ ...candidate(one), value: nameIn(lineOf([one.element])) })),
 		...timeOf(parts, candidate),
 	};
 	const hasByline = blocks.some((block) => block.kind === "paragraph" && block.role === "byline");
@@ -177,14 +178,27 @@ function isSetApart({ content }: Paragraph): boolean {
 	return content.every(({ text, marks }) => text.trim() === "" || marks?.includes("bold") || marks?.includes("italic"));
 }
 
+function textOfRole(blocks: readonly Block[], role: ParagraphRole): string {
+	const own = blocks.filter((block) => block.kind === "paragraph" && block.role === role) as readonly Paragraph[];
+	return own.map(({ content }) => canonical(spansText(content))).join(" ");
+}
+
+/** A name without the time that some pages print behind it. */
+function nameIn(line: string): string {
+	return line.replace(/\s*(?:[-–—|,•]\s*)?\d{1,2}[/.:-]\d.*$/u, "").trim();
+}
+
 function printedAuthors(parts: Parts): readonly Found[] {
 	return (parts.named.get("author") ?? [])
-		.filter(({ element }) => isByline(lineOf([element]), true) && !/^\(?(?:theo|nguồn)\b/iu.test(lineOf([element])))
+		.filter(
+			({ element }) =>
+				isByline(nameIn(lineOf([element], 200)), true) && !/^\(?(?:theo|nguồn)\b/iu.test(lineOf([element], 200)),
+		)
 		.slice(0, 1);
 }
 
 function timeOf(parts: Parts, candidate: (found: Found) => Candidate): Pick<Printed, "time"> {
-	for (const found of parts.named.get("date") ?? []) {
+	for (const found of [...(parts.named.get("date") ?? []), ...(parts.named.get("author") ?? [])]) {
 		const line = lineOf([found.element], 200);
 		const time = line.length < 120 ? printedTime(line) : undefined;
 		if (time) return { time: { ...candidate(found), value: time.value } };

@@ -9,6 +9,7 @@ const ISO =
 	/^(\d{4})-(\d{1,2})-(\d{1,2})(?:(?:[T ]|T )\s*(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|(?:GMT|UTC)?\s*[+-]\s*\d{1,2}(?::?\d{2})?)?)?$/i;
 const SPOKEN =
 	/(?:^|[\s,(])(?:(\d{1,2})(?::|h|g)(\d{2})(?::\d{2})?\s*(?:phút)?\s*(?:\(?GMT\s*\+\s*7\)?)?\s*[,|-]?\s*(?:ngày\s+)?)?(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?:\s*[,|–-]?\s*(?:lúc\s+)?(\d{1,2})(?::|h|g)(\d{2})(?::\d{2})?\s*(AM|PM|SA|CH)?)?/iu;
+const WRITTEN = /()()(?<!\d)(\d{1,2})\s+tháng\s+(\d{1,2}),?(?:\s+năm)?\s+(\d{4})/iu;
 const AMERICAN = /^(\d{1,2})\/(\d{1,2})\/(\d{4})\s+(\d{1,2}):(\d{2})(?::\d{2})?\s*(AM|PM)$/i;
 const LENGTHS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 
@@ -53,9 +54,14 @@ export function machineTime(text: string): PageTime | undefined {
 	return undefined;
 }
 
+/** Whether a time of metadata may be American: the month first, and nothing in it that tells. */
+export function isAmbiguous(text: string): boolean {
+	return AMERICAN.test(text.trim());
+}
+
 /** A time as it is printed on the page: `Thứ hai, 20/3/2023, 10:15 (GMT+7)`, `10:15 | 20/03/2023`. */
 export function printedTime(text: string): PageTime | undefined {
-	const match = SPOKEN.exec(text.normalize("NFC"));
+	const match = SPOKEN.exec(text.normalize("NFC")) ?? WRITTEN.exec(text.normalize("NFC"));
 	if (!match) return undefined;
 	const [, before, minutesBefore, day, month, year, behind, minutesBehind, half] = match as unknown as [
 		string,
@@ -63,8 +69,8 @@ export function printedTime(text: string): PageTime | undefined {
 	];
 	if (!isDay(Number(year), Number(month), Number(day))) return undefined;
 	const date = `${year}-${two(month as string)}-${two(day as string)}`;
-	const hour = before ?? behind;
-	const minute = minutesBefore ?? minutesBehind;
+	const hour = before || behind;
+	const minute = minutesBefore || minutesBehind;
 	if (hour === undefined || minute === undefined || Number(hour) > 23 || Number(minute) > 59)
 		return { value: date, mended: false };
 	const late = /PM|CH/i.test(half ?? "") && Number(hour) < 12 ? 12 : 0;
