@@ -136,9 +136,9 @@ export const htmlMessages: Messages<keyof typeof htmlCodes> = {
 		vi: "trang có lời tóm tắt không thấy in trong bài: {text}",
 		en: "the page has a summary that is not printed in the article: {text}",
 	},
-	"read/mhtml-broken": {
-		vi: "tệp MHTML hỏng: {reason}",
-		en: "the MHTML file is broken: {reason}",
+	"read/mhtml-no-page": {
+		vi: "tệp MHTML không có trang HTML nào bên trong",
+		en: "there is no HTML page inside the MHTML file",
 	},
 	"read/mhtml-part-left-out": {
 		vi: "thành phần không thuộc bài trong tệp MHTML được để nguyên trong tệp gốc, số thành phần {count}, đầu tiên là: `{href}`",

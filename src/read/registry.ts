@@ -83,6 +83,15 @@ export const readers: readonly Reader[] = [
 			yield* whole(source, readHtml);
 		},
 	},
+	{
+		format: "mhtml",
+		mediaTypes: ["multipart/related", "application/x-mimearchive", "message/rfc822"],
+		extensions: ["mhtml", "mht"],
+		async *read(source) {
+			const { readMhtml } = await import("./mhtml/read.ts");
+			yield* whole(source, readMhtml);
+		},
+	},
 ];
 
 /** The reader for a declared media type, else for the name's extension. */

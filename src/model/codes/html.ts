@@ -36,6 +36,6 @@ export const htmlCodes = {
 	"read/date-mended": { severity: "notice", params: ["value", "date"] },
 	"read/date-unreadable": { severity: "warning", params: ["element", "value", "rule"] },
 	"read/lead-not-found": { severity: "notice", params: ["text"] },
-	"read/mhtml-broken": { severity: "error", exit: 3, params: ["reason"] },
+	"read/mhtml-no-page": { severity: "error", exit: 3 },
 	"read/mhtml-part-left-out": { severity: "notice", params: ["count", "href"] },
 } as const satisfies Record<string, CodeRow>;

@@ -13,6 +13,8 @@ export interface Context {
 	readonly only?: Place;
 	/** Address of the page, for relative links. */
 	readonly base?: string;
+	/** Whether a picture of that address comes with the page. */
+	readonly has?: (href: string) => boolean;
 	readonly dropped: Dropped;
 	readonly tallies: Map<DiagnosticCode, { count: number; readonly place: Place; readonly params: Params }>;
 	/** Paragraphs marked up as captions or photo credits. */

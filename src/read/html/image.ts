@@ -62,6 +62,9 @@ function hrefOf(img: Element, picture: Element | undefined, context: Context): s
 	for (const name of SOURCES) add(attribute(img, name));
 	const sets = picture ? [img, ...picture.childNodes.filter(isElement).filter((e) => e.tagName === "source")] : [img];
 	for (const each of sets) for (const name of SETS) add(largest(attribute(each, name)));
+	const { has, base } = context;
+	const own = has && found.flatMap((href) => [href, absoluteHref(href, base)]).find(has);
+	if (own !== undefined) return own;
 	const local = found.find((href) => !/^(?:[a-z][a-z0-9+.-]*:|\/)/i.test(href));
 	if (local !== undefined) return local;
 	const remote = found.find((href) => !DATA.test(href));

@@ -94,17 +94,11 @@ export function namedBody(parts: Parts): Found | undefined {
 /** An element with the short text without links that stands around it, which searches for long text cut off. */
 export function widened(root: Element, body: Element): Element {
 	let at = root;
-	for (
-		let { parentNode } = at;
-		isElement(parentNode) && parentNode !== body && parentNode.tagName !== "body";
-		{ parentNode } = at
-	) {
-		const [own, around] = [textOf([at]).length, textOf([parentNode]).length];
-		if (
-			around - own > 500 ||
-			linkShare(parentNode, textOf([parentNode], 100_000)) > linkShare(at, textOf([at], 100_000))
-		)
-			break;
+	while (at !== body) {
+		const { parentNode } = at;
+		if (!isElement(parentNode) || parentNode === body) break;
+		const [own, around] = [textOf([at]), textOf([parentNode])];
+		if (around.length - own.length > 500 || linkShare(parentNode, around) > linkShare(at, own)) break;
 		at = parentNode;
 	}
 	return at;

@@ -27,6 +27,8 @@ import { attribute, isElement, isSilent, isText, lineOf } from "./tree.ts";
 export interface PageOptions {
 	/** Its address, where the page does not say it. */
 	readonly base?: string;
+	/** Whether a picture of that address comes with the page. */
+	readonly has?: (href: string) => boolean;
 }
 
 /**
@@ -73,6 +75,7 @@ export function readHtml(
 		source,
 		places,
 		...(base !== undefined && { base }),
+		...(options.has && { has: options.has }),
 		dropped: startDropped(places, undefined),
 		tallies: new Map(),
 		captions: new WeakSet(),

@@ -206,6 +206,14 @@ const piece = fc
 	.map(([wraps, inner]) => wraps.reduce((html, w) => w.replaceAll("|", html), inner));
 
 describe("any page", () => {
+	it("without any structure is kept whole", () => {
+		for (const html of ["<p>Một đoạn văn dài về cây cầu. </p>".repeat(20), "Chỉ có chữ", "<body><b>Một</b> hai"]) {
+			const { value, diagnostics } = readHtml(encode(html), "a.html");
+			expect(signs(wordsOf(value!.blocks)) + leftOut(diagnostics)).toBe(signs(visible(html)));
+			expect(leftOut(diagnostics)).toBe(0);
+		}
+	});
+
 	it("loses no letter", () => {
 		fc.assert(
 			fc.property(fc.array(piece, { minLength: 1, maxLength: 12 }), fc.boolean(), (pieces, known) => {
