@@ -2,12 +2,14 @@ import { Readability } from "@mozilla/readability";
 import { clutterKind } from "./clutter.ts";
 import { domOf } from "./dom.ts";
 import { type Element, isHtml, type Node } from "./parse.ts";
-import { attribute, isElement, isSilent, isText } from "./tree.ts";
+import { attribute, BLOCKS, isElement, isSilent, isText } from "./tree.ts";
 
 /** Elements of a page that are looked at; above, the time is out of proportion. */
 const MOST = 15_000;
 /** The attribute by which elements are known again. */
 const KEY = "data-n";
+/** A block with more of its text in links is a list of other pages. */
+const MOSTLY = 0.9;
 const KEPT = ["class", "id", "href", "src", "alt"] as const;
 
 /**
@@ -38,10 +40,12 @@ interface Keyed {
 
 function copyOf(body: Element, known: Element[]): string {
 	const parts: string[] = ["<!doctype html><html><head><title>-</title></head>"];
+	const sizes = new Map<Element, number>();
+	linkedText(body, false, sizes);
 	const copy = (node: Node) => {
 		if (isText(node)) parts.push(escaped(node.value));
 		if (!isElement(node) || isSilent(node) || !isHtml(node)) return;
-		if (node !== body && clutterKind(node) !== undefined) return;
+		if (node !== body && ((sizes.get(node) ?? 0) > MOSTLY || clutterKind(node) !== undefined)) return;
 		const { tagName } = node;
 		if (!/^[a-z][a-z0-9]*$/.test(tagName)) {
 			for (const child of node.childNodes) copy(child);
@@ -60,6 +64,29 @@ function copyOf(body: Element, known: Element[]): string {
 	};
 	copy(body);
 	return `${parts.join("")}</html>`;
+}
+
+/** Notes for each block how much of its text stands in links, 0 to 1; gives the sizes of its text and of that. */
+function linkedText(
+	element: Element,
+	inLink: boolean,
+	shares: Map<Element, number>,
+): readonly [all: number, linked: number] {
+	let all = 0;
+	let linked = 0;
+	for (const child of element.childNodes) {
+		if (isText(child)) {
+			const size = child.value.trim().length;
+			all += size;
+			if (inLink) linked += size;
+		} else if (isElement(child) && !isSilent(child)) {
+			const [more, moreLinked] = linkedText(child, inLink || child.tagName === "a", shares);
+			all += more;
+			linked += moreLinked;
+		}
+	}
+	if (all > 0 && BLOCKS.has(element.tagName)) shares.set(element, linked / all);
+	return [all, linked];
 }
 
 function escaped(text: string): string {
