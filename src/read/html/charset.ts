@@ -1,9 +1,12 @@
 import { type Diagnostic, diagnostic, type Outcome, success } from "../../model/diagnostic.ts";
 import type { AskedEncoding, Encoding } from "../../model/encoding.ts";
 import { type DecodedText, decodeText } from "../../text/charset/decode.ts";
+import { strictUtf8 } from "../../text/decode.ts";
 
 /** Bytes at the head of a page in which its declaration has to stand; the standard has 1024. */
 const HEAD = 4096;
+/** Bytes of a page by which its encoding is found out. */
+const SAMPLE = 1 << 20;
 const DECLARED =
 	/<meta\b[^>]{0,300}?\bcharset\s*=\s*["']?\s*([\w:.-]+)|<\?xml\b[^>]{0,100}?\bencoding\s*=\s*["']([\w:.-]+)/i;
 /** Of a page that is said to be UTF-8, the share of characters that may be broken all the same. */
@@ -31,7 +34,7 @@ export function decodePage(bytes: Uint8Array, name: string, asked: AskedEncoding
 	const declared = declaredLabel(bytes);
 	const stated = declared === undefined ? undefined : LABELS[declared];
 	// Names of tags are no Vietnamese words, and would speak against every encoding.
-	const found = decodeText(withoutMarkup(bytes), name);
+	const found = decodeText(strictUtf8(bytes) === undefined ? withoutMarkup(bytes) : bytes, name);
 	if (found.value) {
 		const { encoding } = found.value;
 		const whole = encoding === "utf-8" ? decodeText(bytes, name) : decodeText(bytes, name, encoding);
@@ -64,6 +67,7 @@ function differing(declared: string | undefined, encoding: Encoding, file: strin
 
 /** The bytes with blanks in place of tags, comments, scripts and styles. */
 function withoutMarkup(bytes: Uint8Array): Uint8Array {
+	if (bytes.byteLength > SAMPLE) return withoutMarkup(bytes.subarray(0, SAMPLE));
 	const text = Buffer.from(bytes).toString("latin1");
 	if (text.includes("\0") || (bytes[0] === 0xef && bytes[1] === 0xbb)) return bytes;
 	const bare = text.replace(/<!--[\s\S]*?-->|<(script|style)\b[\s\S]*?<\/\1\s*>|<[a-z/!?][^<>]*>/gi, (markup) =>

@@ -23,6 +23,9 @@ import { readableRoot } from "./readability.ts";
 import { printedTime } from "./times.ts";
 import { attribute, isElement, isSilent, isText, lineOf } from "./tree.ts";
 
+/** UTF-16 code units of a page that Readability searches; a longer one without any known name is kept whole. */
+const SEARCHED = 4 << 20;
+
 /** What is known of a page from around it. */
 export interface PageOptions {
 	/** Its address, where the page does not say it. */
@@ -60,7 +63,7 @@ export function readHtml(
 	);
 	const { body } = parts;
 	const found = namedBody(parts);
-	const readable = found || !body ? undefined : readableRoot(body);
+	const readable = found || !body || source.length > SEARCHED ? undefined : readableRoot(body);
 	const root = found?.element ?? (readable && body ? widened(readable, body) : body);
 	const lead = leadOf(
 		parts,
