@@ -63,7 +63,7 @@ export function readHtml(
 	);
 	const { body } = parts;
 	const found = namedBody(parts);
-	const readable = found || !body || source.length > SEARCHED ? undefined : readableRoot(body);
+	const readable = found || !body || source.length > SEARCHED || tree.flattened ? undefined : readableRoot(body);
 	const root = found?.element ?? (readable && body ? widened(readable, body) : body);
 	const lead = leadOf(
 		parts,

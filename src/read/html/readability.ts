@@ -43,6 +43,7 @@ function copyOf(body: Element, known: Element[]): string {
 	const sizes = new Map<Element, number>();
 	linkedText(body, false, sizes);
 	const copy = (node: Node) => {
+		if (known.length > MOST) return;
 		if (isText(node)) parts.push(escaped(node.value));
 		if (!isElement(node) || isSilent(node) || !isHtml(node)) return;
 		if (node !== body && ((sizes.get(node) ?? 0) > MOSTLY || clutterKind(node) !== undefined)) return;
