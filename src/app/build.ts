@@ -12,6 +12,7 @@ import {
 	type Print,
 	type Store,
 	type Within,
+	type WrittenFormat,
 } from "../model/index.ts";
 import type { Flavour } from "../pdf/flavour.ts";
 import type { Collection } from "../read/collection.ts";
@@ -37,6 +38,8 @@ export interface BuildRequest extends GivenMetadata {
 	readonly fonts?: AskedFonts;
 	/** Where installed font packs are looked for, upwards; the current folder where it is not given. */
 	readonly folder?: string;
+	/** Formats of the description beyond the Dublin Core pair. */
+	readonly crosswalks?: readonly WrittenFormat[];
 	/** ISO 8601 in UTC with seconds. */
 	readonly buildTime: string;
 	readonly update: boolean;

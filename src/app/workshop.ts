@@ -3,6 +3,7 @@ import type { BuildSettings } from "../build/prepare.ts";
 import { sha256 } from "../build/recipe.ts";
 import { fontsDigest, loadFonts, packsDigest } from "../font/library.ts";
 import { colophonLabels } from "../locale/colophon.ts";
+import { crosswalk } from "../metadata/crosswalk/registry.ts";
 import {
 	type Diagnostic,
 	failure,
@@ -11,6 +12,7 @@ import {
 	type Print,
 	type Resources,
 	success,
+	type WrittenFormat,
 } from "../model/index.ts";
 import { defaultFlavour, type Flavour } from "../pdf/flavour.ts";
 import { printed } from "../typeset/paper.ts";
@@ -25,6 +27,8 @@ export interface WorkshopOptions {
 	readonly namespace?: string | undefined;
 	/** What the document claims to be; PDF/A-2a with PDF/UA-1 where it is not given. */
 	readonly flavour?: Flavour | undefined;
+	/** Formats of the description beyond the Dublin Core pair. */
+	readonly crosswalks?: readonly WrittenFormat[] | undefined;
 	readonly strict?: boolean | undefined;
 	/** What is asked of the page beyond the template. */
 	readonly print?: Print | undefined;
@@ -54,6 +58,8 @@ export function openWorkshop(options: WorkshopOptions): Outcome<OpenWorkshop> {
 	if (text === undefined || template === undefined || fonts === undefined || hasErrors(found)) return failure(...found);
 	const { flavour = defaultFlavour } = options;
 	const strict = options.strict === true;
+	const own = [...new Set(options.crosswalks)].filter((key) => crosswalk(key)?.always === undefined).sort();
+	const crosswalks = own.length > 0 ? { crosswalks: own } : {};
 	return success(
 		{
 			workshop: {
@@ -64,6 +70,7 @@ export function openWorkshop(options: WorkshopOptions): Outcome<OpenWorkshop> {
 				strict,
 				labels: colophonLabels,
 				gray: print.gray === true,
+				...crosswalks,
 			},
 			settings: {
 				buildTime: options.buildTime,
@@ -77,6 +84,7 @@ export function openWorkshop(options: WorkshopOptions): Outcome<OpenWorkshop> {
 				strict,
 				// However the sheet is written, the recipe is one.
 				print: print.paper === undefined ? print : { ...print, paper: print.paper.replace(/\s/g, "").toLowerCase() },
+				...crosswalks,
 				...(options.namespace !== undefined && { namespace: options.namespace }),
 			},
 			texts: new Map([[options.template, text]]),

@@ -4,6 +4,7 @@ import type { FontLibrary } from "../font/library.ts";
 import { startSession } from "../font/session.ts";
 import { dcterms } from "../metadata/crosswalk/dcterms.ts";
 import { oaiDc } from "../metadata/crosswalk/oai-dc.ts";
+import { crosswalk } from "../metadata/crosswalk/registry.ts";
 import { premis } from "../metadata/premis.ts";
 import { recordJson } from "../metadata/record-json.ts";
 import {
@@ -17,11 +18,13 @@ import {
 	failure,
 	hasErrors,
 	type InformationPackage,
+	type Metadata,
 	type Outcome,
 	strict,
 	success,
 	textUnits,
 	version,
+	type WrittenFormat,
 } from "../model/index.ts";
 import { packageFormats } from "../packaging/registry.ts";
 import type { Attachment } from "../pdf/attachments.ts";
@@ -52,6 +55,8 @@ export interface Workshop {
 	readonly template: Template;
 	readonly fonts: FontLibrary;
 	readonly flavour: Flavour;
+	/** Formats that the description is written in as well, beyond the Dublin Core pair. */
+	readonly crosswalks?: readonly WrittenFormat[];
 	readonly strict?: boolean;
 	/** Texts for the page about the record, where the template has one. */
 	readonly labels?: ColophonLabels;
@@ -118,9 +123,13 @@ export async function buildRecord(prepared: PreparedRecord, workshop: Workshop):
 	const qualified = take(dcterms(metadata));
 	if (simple === undefined || qualified === undefined || hasErrors(found)) return failure(...found);
 
+	const further = furtherDescriptions(workshop.crosswalks ?? [], metadata, take);
+	if (hasErrors(found)) return failure(...found);
+
 	const files: readonly Artifact[] = [
 		artifact(paths.dublinCore, "descriptive-metadata", "application/xml", simple),
 		artifact(paths.dcterms, "descriptive-metadata", "application/xml", qualified),
+		...further,
 		artifact(paths.recordJson, "description", "application/json", json),
 		{ ...artifact(at, "source", source.mediaType, source.bytes), originalName },
 		...pictures.files.map(imageArtifact),
@@ -167,6 +176,21 @@ export async function buildRecord(prepared: PreparedRecord, workshop: Workshop):
 	const proof = await prove(label, entries);
 	if (hasErrors(proof)) return failure(...found, ...proof);
 	return success({ package: { ...pack, entries }, pages: set.pages.length }, [...found, ...proof]);
+}
+
+/** The description in the formats that were asked for; a format that cannot be written is among the findings. */
+function furtherDescriptions(
+	formats: readonly WrittenFormat[],
+	metadata: Metadata,
+	take: <T>(outcome: Outcome<T>) => T | undefined,
+): readonly Artifact[] {
+	return [...new Set(formats)].sort().flatMap((key) => {
+		const format = crosswalk(key);
+		if (format === undefined || format.always) return [];
+		const text = take(format.write(metadata));
+		const path = `${paths.metadataFolder}${format.fileName}`;
+		return text === undefined ? [] : [artifact(path, "descriptive-metadata", format.mediaType, text)];
+	});
 }
 
 function artifact(path: string, role: ArtifactRole, mediaType: string, content: Uint8Array | string): Artifact {
@@ -232,6 +256,9 @@ function eventsOf(
 	encoding: Encoding | undefined,
 ): readonly Event[] {
 	const by = (role: ArtifactRole) => artifacts.filter((a) => a.role === role).map((a) => a.path);
+	const pair = [paths.dublinCore, paths.dcterms];
+	const others = by("descriptive-metadata").length - pair.length;
+	const further = others > 0 ? `, and the description in ${others} more format${others > 1 ? "s" : ""}` : "";
 	const outcome = findings.some((f) => f.severity === "warning") ? "warning" : "success";
 	const noted = findings.map((f) => `${f.code}${f.place?.line ? ` at ${f.place.line}:${f.place.column ?? 1}` : ""}`);
 	const claims = flavour.name.replace(/, ([^,]*)$/, " and $1");
@@ -257,7 +284,7 @@ function eventsOf(
 			by("description"),
 			outcome,
 		),
-		event("creation", `wrote the ${claims} document and both Dublin Core files`, [
+		event("creation", `wrote the ${claims} document and both Dublin Core files${further}`, [
 			...by("document"),
 			...by("descriptive-metadata"),
 		]),
@@ -269,7 +296,7 @@ function eventsOf(
 		event(
 			"validation",
 			"read the finished files back: the text of each tagged paragraph equals the source's, both Dublin Core files carry the description",
-			[...by("document"), ...by("descriptive-metadata"), ...by("description"), ...by("source"), ...by("image")],
+			[...by("document"), ...pair, ...by("description"), ...by("source"), ...by("image")],
 		),
 	];
 }

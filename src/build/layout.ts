@@ -8,6 +8,7 @@ export const paths = {
 	dcterms: "data/metadata/dcterms.xml",
 	recordJson: "data/metadata/record.json",
 	premis: "data/metadata/premis.xml",
+	metadataFolder: "data/metadata/",
 	sourceFolder: "data/source/",
 	imageFolder: "data/images/",
 } as const;

@@ -16,6 +16,7 @@ import {
 	strict,
 	success,
 	textUnits,
+	type WrittenFormat,
 } from "../model/index.ts";
 import { textFindings } from "../text/findings.ts";
 import { recordLabel } from "./label.ts";
@@ -56,6 +57,8 @@ export interface BuildSettings {
 	/** What is asked of the page beyond the template. */
 	readonly print?: Print;
 	readonly namespace?: string;
+	/** Formats of the description beyond the Dublin Core pair. */
+	readonly crosswalks?: readonly WrittenFormat[];
 	/** Warnings become errors. */
 	readonly strict?: boolean;
 }
@@ -106,6 +109,7 @@ export function prepareRecord(input: BuildInput, settings: BuildSettings): Outco
 		flavour: settings.flavour,
 		pictures: kept.references,
 		...(settings.print && { print: settings.print }),
+		...(settings.crosswalks && { crosswalks: settings.crosswalks }),
 	});
 	return success(
 		{

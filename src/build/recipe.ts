@@ -27,6 +27,8 @@ export interface Recipe {
 	readonly print?: Print;
 	/** Which key of structured data was read as what. */
 	readonly keys?: string;
+	/** Formats of the description beyond the Dublin Core pair, sorted; absent where there are none. */
+	readonly crosswalks?: readonly string[];
 	readonly digest: string;
 }
 
@@ -41,6 +43,7 @@ export interface Ingredients {
 	readonly flavour: string;
 	readonly pictures: readonly { readonly href: string; readonly sha256: string }[];
 	readonly print?: Print;
+	readonly crosswalks?: readonly string[];
 }
 
 export function sha256(data: Uint8Array | string): string {
@@ -61,6 +64,7 @@ export function recipeOf(ingredients: Ingredients): Recipe {
 		...(ingredients.encoding && { encoding: ingredients.encoding }),
 		...(ingredients.print && Object.keys(ingredients.print).length > 0 && { print: ingredients.print }),
 		...(ingredients.keys !== undefined && { keys: ingredients.keys }),
+		...(ingredients.crosswalks?.length && { crosswalks: [...new Set(ingredients.crosswalks)].sort() }),
 	};
 	return { ...parts, digest: sha256(JSON.stringify(parts)) };
 }

@@ -258,6 +258,10 @@ export const ui = {
 		vi: "thời điểm ghi vào hồ sơ, ISO 8601; nếu không có thì lấy SOURCE_DATE_EPOCH, rồi đồng hồ",
 		en: "time written into the record, ISO 8601; otherwise SOURCE_DATE_EPOCH, otherwise the clock",
 	},
+	"help.crosswalk": {
+		vi: "ghi thêm bản mô tả trong hồ sơ dưới các định dạng này, cách nhau bằng dấu phẩy, ví dụ mods,datacite; xem `banluu convert --list`",
+		en: "write the record's description in these formats as well, with commas, for example mods,datacite; see `banluu convert --list`",
+	},
 	"help.update": {
 		vi: "khi hồ sơ cùng mã định danh đã có và khác: thêm phiên bản mới bên cạnh",
 		en: "where a different record of the same identifier exists: add a new version beside it",

@@ -121,3 +121,41 @@ describe("convert", () => {
 		expect(stdout).toContain("datacite · DataCite 4.5 · datacite.xml · written\n");
 	});
 });
+
+describe("build --crosswalk", () => {
+	const build = (...args: readonly string[]) => banluu(["build", at("bai.txt"), "-o", at("them"), ...args]);
+
+	it("puts the formats into the record, lists them in PREMIS and in the recipe", async () => {
+		const { stdout, exit } = await build("--crosswalk", "schema_org, mods,mods,dcterms");
+		expect(exit).toBe(0);
+		const made = stdout.trim();
+		const text = (path: string) => readFileSync(join(made, "data/metadata", path), "utf8");
+		expect(text("mods.xml")).toBe((await banluu(["convert", made, "--to", "mods"])).stdout);
+		expect(JSON.parse(text("news-article.jsonld"))["@type"]).toBe("NewsArticle");
+		expect(JSON.parse(text("record.json")).recipe.crosswalks).toEqual(["mods", "schema_org"]);
+		for (const name of ["metadata/mods.xml", "metadata/news-article.jsonld"])
+			expect(text("premis.xml")).toContain(name);
+		expect((await banluu(["verify", made])).exit).toBe(0);
+
+		writeFileSync(join(made, "data/metadata/mods.xml"), text("mods.xml").replace("2023", "2024"));
+		expect((await banluu(["verify", made])).exit).toBe(1);
+		writeFileSync(join(made, "data/metadata/mods.xml"), text("mods.xml").replace("2024", "2023"));
+	});
+
+	it("is the same record in any order of formats, and another without them", async () => {
+		const again = await build("--crosswalk", "mods,schema_org", "--json");
+		expect(lines(again.stdout).find((line) => line.type === "record")).toMatchObject({ state: "identical" });
+		expect((await build()).exit).toBe(9);
+		expect(JSON.parse(readFileSync(join(record, "data/metadata/record.json"), "utf8")).recipe).not.toHaveProperty(
+			"crosswalks",
+		);
+	});
+
+	it("refuses an unknown format, and makes no record whose format cannot be written", async () => {
+		expect((await build("--crosswalk", "mods,marc")).exit).toBe(2);
+		writeFileSync(at("khong-nam.txt"), "Tin về Bắc Kạn không có năm.\n");
+		const failed = await banluu(["build", at("khong-nam.txt"), "-o", at("khong"), "--crosswalk", "datacite", "--json"]);
+		expect(failed.exit).toBe(1);
+		expect(lines(failed.stdout).map((line) => line.code)).toContain("metadata/crosswalk-missing");
+	});
+});

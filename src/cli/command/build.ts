@@ -1,5 +1,15 @@
 import { type Language, type UiKey, ui } from "../../locale/index.ts";
-import { askedEncodings, memberName, type Print } from "../../model/index.ts";
+import {
+	askedEncodings,
+	diagnostic,
+	failure,
+	memberName,
+	type Outcome,
+	type Print,
+	success,
+	type WrittenFormat,
+	writtenFormats,
+} from "../../model/index.ts";
 import { pdfaLevels } from "../../model/level.ts";
 import { addCollectionOptions, type CollectionWords, memberExit, readCollectionOptions } from "../collection.ts";
 import type { AddCommand, CommandContext } from "../context.ts";
@@ -21,6 +31,7 @@ interface Options extends GlobalOptions, SettingOptions, CollectionWords {
 	readonly colophon?: boolean;
 	readonly hanging?: boolean;
 	readonly notes?: "page" | "end";
+	readonly crosswalk?: string;
 }
 
 /** Adds what `build` and `describe` both take: the metadata that the caller gives. */
@@ -93,6 +104,7 @@ export const addBuild: AddCommand = (program, context) => {
 		.option("--ua", say("help.ua"))
 		.option("--no-ua", say("help.no-ua"));
 	addPrintOptions(command, say)
+		.option("--crosswalk <formats>", say("help.crosswalk"))
 		.option("--build-time <time>", say("help.build-time"))
 		.option("--update", say("help.update"))
 		.option("--dry-run", say("help.dry-run"));
@@ -112,8 +124,16 @@ async function build(inputs: readonly string[], options: Options, context: Comma
 	report.findings(time.diagnostics);
 	const settings = await readSettings(options, io, report);
 	const collection = await readCollectionOptions(options, report);
-	if (time.value === undefined || settings === undefined || collection === undefined)
+	const crosswalks = parseFormats(options.crosswalk);
+	report.findings(crosswalks.diagnostics);
+	if (
+		time.value === undefined ||
+		settings === undefined ||
+		collection === undefined ||
+		crosswalks.value === undefined
+	) {
 		return context.exit(report.finish());
+	}
 
 	// Loaded here, so that `--version` and `--help` do not pay for fonts and PDF.
 	const { buildFiles } = await import("../../app/build.ts");
@@ -156,6 +176,7 @@ async function build(inputs: readonly string[], options: Options, context: Comma
 		fonts: settings.fonts,
 		folder: io.cwd,
 		onOpened: (findings) => report.findings(findings),
+		crosswalks: crosswalks.value,
 		buildTime: time.value,
 		update: options.update === true,
 		strict: settings.strict,
@@ -191,6 +212,16 @@ async function build(inputs: readonly string[], options: Options, context: Comma
 	if (done > 1) report.remark(`${summary(counts, language)}\n`);
 	const { "would-build": wouldBuild, "would-update": wouldUpdate, ...made } = counts;
 	context.exit(report.finish(options.dryRun ? { ...made, wouldBuild, wouldUpdate } : made));
+}
+
+/** `mods,datacite`. */
+function parseFormats(text = ""): Outcome<readonly WrittenFormat[]> {
+	const words = text.split(",").map((word) => word.trim());
+	const formats = words.filter((word) => word !== "");
+	const bad = formats.find((word) => !(writtenFormats as readonly string[]).includes(word));
+	if (bad === undefined) return success(formats as readonly WrittenFormat[]);
+	const params = { option: "--crosswalk", value: bad, choices: writtenFormats.join(", ") };
+	return failure(diagnostic("cli/option-value", { params }));
 }
 
 type Result = import("../../app/build.ts").BuildResult;
