@@ -51,7 +51,8 @@ function append(
 	depth: number,
 	diagnostics: Diagnostic[],
 ): void {
-	const scope = { ...outer, ...declared(attributes) };
+	const own = declared(attributes);
+	const scope = own === undefined ? outer : { ...outer, ...own };
 	const node = parent.ele(namespaceOf(name, scope), name);
 	for (const [key, value] of Object.entries(attributes)) {
 		const isDeclaration = key === "xmlns" || key.startsWith("xmlns:");
@@ -70,8 +71,10 @@ function append(
 	if (elementsOnly) node.txt(`\n${"  ".repeat(depth)}`);
 }
 
-function declared(attributes: Readonly<Record<string, string>>): Scope {
+/** The prefixes that an element declares; most declare none, and then nothing has to be copied. */
+function declared(attributes: Readonly<Record<string, string>>): Scope | undefined {
 	const entries = Object.entries(attributes).filter(([key]) => key === "xmlns" || key.startsWith("xmlns:"));
+	if (entries.length === 0) return undefined;
 	return Object.fromEntries(entries.map(([key, uri]) => [key === "xmlns" ? "" : key.slice("xmlns:".length), uri]));
 }
 
