@@ -30,6 +30,9 @@ const short = process.argv.includes("--short");
 const portion = 20;
 const folder = mkdtempSync(join(tmpdir(), "banluu-volume-"));
 
+/** A folder that gets the volumes, to be judged. */
+const keep = process.argv.find((word) => word.startsWith("--keep="))?.slice(7);
+
 const resources: Resources = {
 	font: (path) => ({ value: readFileSync(join(root, "fonts", path)), diagnostics: [] }),
 	template: (name) => ({ value: readFileSync(join(root, "templates", `${name}.json`), "utf8"), diagnostics: [] }),
@@ -79,7 +82,7 @@ function seconds(since: NodeJS.CpuUsage): number {
 }
 
 async function measure(count: number, name: string): Promise<{ readonly cpu: number; readonly pages: number }> {
-	const path = join(folder, `${name}.pdf`);
+	const path = keep ? join(keep, `${name}.pdf`) : join(folder, `${name}.pdf`);
 	const descriptor = openSync(path, "w+");
 	const sink = { write: (chunk: Uint8Array) => void writeSync(descriptor, chunk), close: () => {} };
 	let cpu = 0;

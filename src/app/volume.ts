@@ -8,6 +8,7 @@ import { FindingError } from "../store/failure.ts";
 import { type FileSink, fileSink } from "../store/file-sink.ts";
 import { packageResources } from "../store/resources.ts";
 import { collationKey } from "../text/collate.ts";
+import { detached } from "../text/detached.ts";
 import type { GivenMetadata } from "./input.ts";
 import { loadVolumeArticle } from "./volume-input.ts";
 import { volumeWords } from "./volume-words.ts";
@@ -100,11 +101,16 @@ export async function* makeVolume(request: VolumeRequest): AsyncGenerator<Volume
 			if (strict) return void (yield failed([]));
 			continue;
 		}
-		identifiers.set(identifier, input);
+		identifiers.set(detached(identifier), input);
 		const [date] = [...claimsOf(metadata, "issued"), ...claimsOf(metadata, "date")];
-		const title = collationKey(document.title.text).whole;
+		const title = detached(collationKey(document.title.text).whole);
 		// An article without a date stands behind all others.
-		articles.push({ input, date: date?.value ?? "\uffff", title, language: document.language });
+		articles.push({
+			input,
+			date: detached(date?.value ?? "\uffff"),
+			title,
+			language: detached(document.language),
+		});
 		yield { ...about, state: "read", diagnostics: [] };
 	}
 	if (articles.length === 0) return void (yield failed([diagnostic("build/volume-empty")]));

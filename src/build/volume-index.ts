@@ -1,4 +1,5 @@
 import { type CollationKey, collationKey, compareKeys, initialOf } from "../text/collate.ts";
+import { detached } from "../text/detached.ts";
 
 /** First and last page of a run, from 0. */
 export type PageRange = readonly [number, number];
@@ -27,9 +28,10 @@ export function volumeIndex(): VolumeIndex {
 			let entry = known.get(name);
 			if (!entry) {
 				const key = collationKey(name);
-				entry = entries.get(key.folded) ?? { name, key, pages: [] };
+				const own = detached(name);
+				entry = entries.get(key.folded) ?? { name: own, key, pages: [] };
 				entries.set(key.folded, entry);
-				known.set(name, entry);
+				known.set(own, entry);
 			}
 			if (entry.pages.at(-1) !== page) entry.pages.push(page);
 		},

@@ -20,6 +20,7 @@ import {
 } from "../model/index.ts";
 import { startVolume, type VolumeSize } from "../pdf/volume.ts";
 import { canonical } from "../text/canonical.ts";
+import { detached } from "../text/detached.ts";
 import { typesetDocument } from "../typeset/document.ts";
 import { contentsEntry } from "../typeset/volume/contents.ts";
 import { withFurniture } from "../typeset/volume/furniture.ts";
@@ -154,13 +155,13 @@ export function buildVolume(request: VolumeRequest): Outcome<VolumeBuild> {
 		for (const { value } of claimsOf(metadata, "publisher")) index.publisher.add(canonical(value), page);
 		const [issued] = [...claimsOf(metadata, "issued"), ...claimsOf(metadata, "date")];
 		rows.push({
-			title: titleOf(document.title),
-			date: issued?.value,
+			title: detached(titleOf(document.title)),
+			date: issued && detached(issued.value),
 			page,
 			pages: pages.length,
 			anchor,
-			language: document.language,
-			identifier,
+			language: detached(document.language),
+			identifier: detached(identifier),
 			sourceDigest,
 			text: unitsDigest(expectedUnits(document)),
 		});

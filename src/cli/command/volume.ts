@@ -96,7 +96,8 @@ async function volume(paths: readonly string[], options: Options, context: Comma
 		report.findings(found, (file) => texts.get(file));
 		if (event.type === "volume") {
 			bar.clear();
-			result = told;
+			const { type: _, ...rest } = told;
+			result = rest;
 			report.object(told);
 			if (event.state === "failed") report.remark(`${report.paint.error(say("volume.failed"))}: ${output}\n`);
 			else {
