@@ -1,16 +1,19 @@
-// `npm run soak [-- --short] [-- --seed=N]`: the faults that a record has to survive, with figures. Needs a build; the small disks need root.
+// `npm run soak [-- --short] [-- --seed=N] [-- volume]`: the faults that a record has to survive, with figures. Needs a build; the small disks need root.
 import { disks } from "./soak/disk.js";
 import { inputs } from "./soak/inputs.js";
 import { kills } from "./soak/kills.js";
 import { random } from "./soak/random.js";
+import { volume } from "./soak/volume.js";
 
 const short = process.argv.includes("--short");
 const seed = Number(process.argv.find((word) => word.startsWith("--seed="))?.slice(7) ?? 20230320);
+const wanted = process.argv.slice(2).filter((word) => !word.startsWith("--"));
 const faults = [
 	["hostile inputs", () => inputs(short ? 300 : 3000, random(seed))],
 	["small disks", () => disks()],
 	["kills at random moments", () => kills(short ? 12 : 100, random(seed))],
-];
+	["volume", () => volume(short ? 60 : 1000)],
+].filter(([name]) => wanted.length === 0 || wanted.includes(name));
 let failed = 0;
 for (const [name, run] of faults) {
 	const { figures, ok, skipped } = await run();
