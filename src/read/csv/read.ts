@@ -2,7 +2,7 @@ import type { Article } from "../../model/article.ts";
 import { type Diagnostic, diagnostic, failure, type Outcome } from "../../model/diagnostic.ts";
 import { bytesOf, type Source } from "../../model/source.ts";
 import type { Json } from "../json/parse.ts";
-import { articleOf } from "../keys/article.ts";
+import { articleOf, htmlReader } from "../keys/article.ts";
 import { keyName } from "../keys/path.ts";
 import { memberPlace, memberText } from "../member.ts";
 import { parseRecords, separatorOf } from "./fields.ts";
@@ -30,7 +30,8 @@ export async function readCsv(source: Source): Promise<Outcome<Article>> {
 		// Unlike in JSON nothing says which column of a name counts; the first keeps it.
 		entries.set(again ? `${name}#${i + 1}` : name, { kind: "string", text: field });
 	}
-	const article = articleOf({ value: { kind: "object", entries }, place, ...(source.keys && { keys: source.keys }) });
+	const value: Json = { kind: "object", entries };
+	const article = articleOf({ value, place, ...(source.keys && { keys: source.keys }), ...(await htmlReader(value)) });
 	const diagnostics = [...decoded.diagnostics, ...found, ...article.diagnostics];
 	if (!article.value) return failure(...diagnostics);
 	return { value: { ...article.value, ...(encoding !== "utf-8" && { encoding }) }, diagnostics };

@@ -3,7 +3,7 @@ import { diagnostic, failure, type Outcome } from "../../model/diagnostic.ts";
 import { bytesOf, type Source } from "../../model/source.ts";
 import { codePointName } from "../../text/invisible.ts";
 import { codePoints } from "../../text/place.ts";
-import { articleOf } from "../keys/article.ts";
+import { articleOf, htmlReader } from "../keys/article.ts";
 import { keyName } from "../keys/path.ts";
 import { memberPlace, memberText } from "../member.ts";
 import { nestingLimit, parseJson } from "./parse.ts";
@@ -33,7 +33,12 @@ export async function readJson(source: Source): Promise<Outcome<Article>> {
 				: diagnostic("read/json-invalid", { params: { character: shown(found) }, place: at, clause });
 		return failure(...decoded.diagnostics, fault);
 	}
-	const article = articleOf({ value: parsed.value, place, ...(source.keys && { keys: source.keys }) });
+	const article = articleOf({
+		value: parsed.value,
+		place,
+		...(source.keys && { keys: source.keys }),
+		...(await htmlReader(parsed.value)),
+	});
 	const repeated = [...new Set(parsed.repeated)].map((key) =>
 		diagnostic("read/key-repeated", { params: { key: keyName(key) }, place }),
 	);

@@ -1,12 +1,13 @@
-import type { Article, Paragraph } from "../../model/article.ts";
+import type { Article, Block } from "../../model/article.ts";
 import type { Claim } from "../../model/claim.ts";
 import { type Diagnostic, diagnostic, failure, type Outcome, type Place, success } from "../../model/diagnostic.ts";
 import { telltales } from "../../text/charset/double.ts";
 import { isVisible } from "../../text/decode.ts";
 import { findDateline } from "../dateline.ts";
+import type { readHtmlFragment } from "../html/fragment.ts";
 import type { Json } from "../json/parse.ts";
 import { detectLanguage, languageClaims } from "../language.ts";
-import { textBlocks } from "./body.ts";
+import { isHtml, textBlocks } from "./body.ts";
 import { readDate } from "./date.ts";
 import { type KeyMap, presetFor, textTargets } from "./map.ts";
 import { keyName, leavesOf, type Scalar, saysSomething, valuesAt } from "./path.ts";
@@ -28,13 +29,22 @@ export interface Structured {
 	readonly place: Place;
 	/** As somebody stated it; without it the member's keys decide. */
 	readonly keys?: KeyMap;
+	/** Reads values that are HTML; without it their markup stays text and is told. */
+	readonly html?: typeof readHtmlFragment;
+}
+
+/** The reader of HTML, loaded where a member has some. */
+export async function htmlReader(value: Json): Promise<Pick<Structured, "html">> {
+	return leavesOf(value).some((leaf) => isHtml(leaf.value.text))
+		? { html: (await import("../html/fragment.ts")).readHtmlFragment }
+		: {};
 }
 
 /**
  * Makes an article of structured data. Each value becomes a claim that names its key, `body` and `lead` become paragraphs; every key with a
  * value that is not used is told.
  */
-export function articleOf({ value, place, keys }: Structured): Outcome<Article> {
+export function articleOf({ value, place, keys, html }: Structured): Outcome<Article> {
 	if (value.kind !== "object")
 		return failure(diagnostic("read/member-not-object", { params: { kind: value.kind }, place }));
 	const chosen = keys === undefined ? presetFor(new Set(value.entries.keys())) : undefined;
@@ -78,27 +88,45 @@ export function articleOf({ value, place, keys }: Structured): Outcome<Article> 
 		if (twice) tell("read/double-encoded-part", { count: twice.count }, path);
 	}
 
-	const blocks: Paragraph[] = [];
+	const blocks: Block[] = [];
+	const pictures = new Map<string, Uint8Array>();
 	for (const target of textTargets) {
 		for (const each of text.filter((one) => one.target === target)) {
+			// Pictures inside a second text could have the names of the first one's.
+			const fragment =
+				html && pictures.size === 0 && isHtml(each.value.text)
+					? html(each.value.text, place.file, { ...place, path: each.path })
+					: undefined;
+			if (fragment) diagnostics.push(...fragment.diagnostics);
+			if (fragment?.value) {
+				blocks.push(...fragment.value.blocks.map((made) => (target === "lead" ? asLead(made) : made)));
+				for (const [href, bytes] of fragment.value.pictures) pictures.set(href, bytes);
+				continue;
+			}
 			const made = textBlocks(each.value.text, { ...place, path: each.path }, target === "lead" ? "lead" : undefined);
 			blocks.push(...made.blocks);
 			diagnostics.push(...made.diagnostics);
 		}
 	}
 	const language = detectLanguage(text.map((each) => each.value.text).join("\n"));
-	const opening = blocks.find((block) => block.role !== "lead") ?? blocks[0];
+	const paragraphs = blocks.filter((block) => block.kind === "paragraph");
+	const opening = paragraphs.find((block) => block.role !== "lead") ?? paragraphs[0];
 	const dateline = findDateline(opening?.content[0]?.text ?? "");
 	return success(
 		{
 			language,
 			...(dateline && { dateline: { text: dateline.text, ...(opening?.place && { place: opening.place }) } }),
 			blocks,
+			...(pictures.size > 0 && { pictures }),
 			claims: [...claims, ...(claims.some((claim) => claim.element === "language") ? [] : languageClaims(language))],
 			keys: used,
 		},
 		diagnostics,
 	);
+}
+
+function asLead(block: Block): Block {
+	return block.kind === "paragraph" ? { ...block, role: "lead" } : block;
 }
 
 /** The values of a member by the map, and the paths of the map at which it has none. */

@@ -7,6 +7,13 @@ const markup =
 /** Reading the markup of a text stops to count here. */
 const sample = 200_000;
 
+const block = /<\/?(?:p|div|br|h[1-6]|ul|ol|li|table|blockquote|figure)(?:\s[^<>]{0,500})?\s{0,5}\/?>/iu;
+
+/** Whether a text is evidently HTML: elements that part paragraphs stand in it. What HTML itself forbids is no sign of it. */
+export function isHtml(text: string): boolean {
+	return text.includes("<") && block.test(text) && !text.includes("\0") && !/\p{Surrogate}/u.test(text);
+}
+
 /** The paragraphs of a text that is the value of a key, apart as in plain text. Markup in it stays text and is told. */
 export function textBlocks(
 	text: string,

@@ -129,6 +129,24 @@ describe("values", () => {
 		},
 	);
 
+	it("HTML is read as HTML: paragraphs, marks, lists, pictures; what is left out is told", async () => {
+		const outcome = await read({
+			title: "Tin",
+			content:
+				"<p>Bài <b>đậm</b> &amp; gọn.</p><ul><li>một</li></ul><figure><img src='a.jpg' alt='ảnh'><figcaption>Chú thích</figcaption></figure><script>x()</script>",
+		});
+		const blocks = outcome.value?.blocks ?? [];
+		expect(blocks.map(({ kind }) => kind)).toEqual(["paragraph", "list", "figure"]);
+		expect(spansText(spansOf(blocks.slice(0, 1)))).toBe("Bài đậm & gọn.");
+		expect(spansOf(blocks)[1]?.marks).toEqual(["bold"]);
+	});
+
+	it("inline markup in plain text is told and stays", async () => {
+		const outcome = await read({ text: "Bài <b>đậm</b> và a < b." });
+		expect(codes([outcome])).toEqual(["read/keys-chosen@1", "read/markup-in-text@1"]);
+		expect(spansText(spansOf(outcome.value?.blocks ?? []))).toBe("Bài <b>đậm</b> và a < b.");
+	});
+
 	it("markup is told and stays; a NUL and a lone surrogate stay for whoever sets the text to refuse", async () => {
 		const outcome = await read({ text: "<p>Bài <b>đậm</b>.</p>\u0000\ud800" });
 		expect(codes([outcome])).toEqual(["read/keys-chosen@1", "read/markup-in-text@1"]);
