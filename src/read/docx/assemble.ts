@@ -1,6 +1,7 @@
 import type { Block, Figure, Heading, Span } from "../../model/article.ts";
 import { spansText } from "../../model/article.ts";
 import { diagnostic, type Place } from "../../model/diagnostic.ts";
+import { append } from "../append.ts";
 import { captionOf, isCredit, looksLikeCaption } from "./caption.ts";
 import { type Context, tally } from "./context.ts";
 import { type Item, listsOf } from "./list.ts";
@@ -14,27 +15,27 @@ export function assemble(pars: readonly Par[], context: Context): readonly Block
 	for (let i = 0; i < pars.length; ) {
 		const par = pars[i] as Par;
 		if (par.kind === "blocks") {
-			blocks.push(...par.blocks);
+			append(blocks, par.blocks);
 			i++;
 			continue;
 		}
 		const items = par.marker && isItem(par) ? run(pars, i, isItem) : [];
 		if (items.length > 0) {
 			const read = items.map((own): Item => ({ marker: own.marker as Marker, blocks: plain(own, context) }));
-			blocks.push(...listsOf(read.filter((item) => item.blocks.length > 0)));
+			append(blocks, listsOf(read.filter((item) => item.blocks.length > 0)));
 			i += items.length;
 			continue;
 		}
 		if (par.role?.kind === "quote" || par.role?.kind === "code") {
 			const { kind } = par.role;
 			const own = run(pars, i, (next) => next.role?.kind === kind);
-			blocks.push(...(kind === "quote" ? quote(own, context) : code(own, context)));
+			append(blocks, kind === "quote" ? quote(own, context) : code(own, context));
 			i += own.length;
 			continue;
 		}
 		const figure = pictured(pars, i);
 		if (figure) {
-			blocks.push(...figure.blocks);
+			append(blocks, figure.blocks);
 			i += figure.length;
 			continue;
 		}
@@ -46,7 +47,7 @@ export function assemble(pars: readonly Par[], context: Context): readonly Block
 			i += 2;
 			continue;
 		}
-		blocks.push(...plain(par, context));
+		append(blocks, plain(par, context));
 		i++;
 	}
 	return blocks;

@@ -1,5 +1,6 @@
 import type { Block, Figure, Mark, Span } from "../../model/article.ts";
 import type { Place } from "../../model/diagnostic.ts";
+import { append } from "../append.ts";
 import { type Context, tally } from "./context.ts";
 import { drawingOf } from "./drawing.ts";
 import { applyFonts, type Fragment, fontOf } from "./runs.ts";
@@ -206,11 +207,11 @@ function symbol(node: Node, { context, place }: Walk): void {
 function drawing(node: Node, walk: Walk): void {
 	const { context, place } = walk;
 	const { figures, boxes, inLine } = drawingOf(node, context, place);
-	walk.figures.push(...figures);
+	append(walk.figures, figures);
 	if (inLine) walk.inLine = true;
 	for (const box of boxes) {
 		tally(context, "docx/text-box-moved", place);
-		walk.boxes.push(...walk.readBlocks(elementsOf(box), { ...context, fields: [], depth: context.depth + 1 }));
+		append(walk.boxes, walk.readBlocks(elementsOf(box), { ...context, fields: [], depth: context.depth + 1 }));
 	}
 }
 

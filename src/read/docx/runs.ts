@@ -1,6 +1,7 @@
 import type { Block, Mark } from "../../model/article.ts";
 import type { Place } from "../../model/diagnostic.ts";
 import { mixedCase } from "../../text/charset/decode.ts";
+import { append } from "../append.ts";
 import { type Context, tally } from "./context.ts";
 import { decodePieces, type OldFont, oldFont, type Piece } from "./fonts.ts";
 import type { Style, Styles } from "./styles.ts";
@@ -46,7 +47,7 @@ export function applyFonts(fragments: readonly Fragment[], place: Place, context
 		let to = from + 1;
 		while (font && to < fragments.length && old(fragments[to])?.encoding === font.encoding) to++;
 		const stretch = fragments.slice(from, to);
-		done.push(...(font ? decode(stretch, place, context) : stretch));
+		append(done, font ? decode(stretch, place, context) : stretch);
 		from = to;
 	}
 	return done;

@@ -1,4 +1,5 @@
 import { type Block, type Cell, figuresOf, spansOf, type Table } from "../../model/article.ts";
+import { append } from "../append.ts";
 import { type Context, tally } from "./context.ts";
 import type { ReadBlocks } from "./inline.ts";
 import { textIn } from "./words.ts";
@@ -48,7 +49,7 @@ export function tableOf(node: Node, context: Context, readBlocks: ReadBlocks): r
 			const wide = childOf(properties, "w:hMerge");
 			if (merge && merge.attributes["w:val"] !== "restart" && above && above.columns === columns) {
 				above.rows++;
-				above.blocks.push(...blocks);
+				append(above.blocks, blocks);
 			} else if (wide && wide.attributes["w:val"] !== "restart" && row.length > 0) {
 				const left = row.at(-1) as Open;
 				row[row.length - 1] = { ...left, columns: left.columns + columns, blocks: [...left.blocks, ...blocks] };

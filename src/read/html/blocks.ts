@@ -1,4 +1,5 @@
 import type { Block, Heading, List, Quote } from "../../model/article.ts";
+import { append } from "../append.ts";
 import { isByline } from "./byline.ts";
 import { clutterKind } from "./clutter.ts";
 import { type Context, count, placeOf } from "./context.ts";
@@ -113,7 +114,7 @@ function figureOrFlow(node: Element, flow: Flow, look: Look, context: Context): 
 		const inside = blocksOf(node.childNodes, context, look, { ...flow.style, caption: true });
 		const figure = captioned(inside);
 		if (!figure) for (const block of inside) if (block.kind === "paragraph") context.captions.delete(block);
-		flow.blocks.push(...(figure ?? inside));
+		append(flow.blocks, figure ?? inside);
 		return;
 	}
 	if (isSignature(node)) {

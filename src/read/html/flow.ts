@@ -1,5 +1,6 @@
 import type { Block, Heading, Paragraph, ParagraphRole, Span } from "../../model/article.ts";
 import { WHITE_SPACE } from "../../text/space.ts";
+import { append } from "../append.ts";
 import { type Context, placeOf, startOf } from "./context.ts";
 import type { Look } from "./look.ts";
 import type { Element, TextNode } from "./parse.ts";
@@ -112,7 +113,7 @@ export function startFlow(context: Context, style: Style, moved: (node: Element)
 			images = [];
 			for (const image of pending) {
 				if (first && image.blocks.length > 0) moved(image.node);
-				blocks.push(...image.blocks);
+				append(blocks, image.blocks);
 			}
 		},
 	};

@@ -3,6 +3,7 @@ import { type Diagnostic, diagnostic, failure, hasErrors, type Outcome, success 
 import type { AskedEncoding } from "../../model/encoding.ts";
 import { canonical } from "../../text/canonical.ts";
 import { placeIn } from "../../text/place.ts";
+import { append } from "../append.ts";
 import { findDateline } from "../dateline.ts";
 import { detectLanguage, languageClaims } from "../language.ts";
 import { placesOf } from "../markdown/places.ts";
@@ -142,8 +143,8 @@ function pageBlocks(
 		if (isText(node)) {
 			if (node.value.trim() !== "") context.dropped.add(kind, [node]);
 		} else if (isElement(node) && !isSilent(node)) {
-			if (node === root) blocks.push(...blocksOf(node.childNodes, context));
-			else if (kept.includes(node)) blocks.push(...blocksOf([node], context));
+			if (node === root) append(blocks, blocksOf(node.childNodes, context));
+			else if (kept.includes(node)) append(blocks, blocksOf([node], context));
 			else if (way.has(node)) for (const child of node.childNodes) visit(child, kind);
 			else split(node, kind);
 		}

@@ -3,6 +3,7 @@ import type { Claim } from "../../model/claim.ts";
 import { type Diagnostic, diagnostic, failure, type Outcome, type Place, success } from "../../model/diagnostic.ts";
 import { telltales } from "../../text/charset/double.ts";
 import { isVisible } from "../../text/decode.ts";
+import { append } from "../append.ts";
 import { findDateline } from "../dateline.ts";
 import type { readHtmlFragment } from "../html/fragment.ts";
 import type { Json } from "../json/parse.ts";
@@ -97,15 +98,18 @@ export function articleOf({ value, place, keys, html }: Structured): Outcome<Art
 				html && pictures.size === 0 && isHtml(each.value.text)
 					? html(each.value.text, place.file, { ...place, path: each.path })
 					: undefined;
-			if (fragment) diagnostics.push(...fragment.diagnostics);
+			if (fragment) append(diagnostics, fragment.diagnostics);
 			if (fragment?.value) {
-				blocks.push(...fragment.value.blocks.map((made) => (target === "lead" ? asLead(made) : made)));
+				append(
+					blocks,
+					fragment.value.blocks.map((made) => (target === "lead" ? asLead(made) : made)),
+				);
 				for (const [href, bytes] of fragment.value.pictures) pictures.set(href, bytes);
 				continue;
 			}
 			const made = textBlocks(each.value.text, { ...place, path: each.path }, target === "lead" ? "lead" : undefined);
-			blocks.push(...made.blocks);
-			diagnostics.push(...made.diagnostics);
+			append(blocks, made.blocks);
+			append(diagnostics, made.diagnostics);
 		}
 	}
 	const language = detectLanguage(text.map((each) => each.value.text).join("\n"));

@@ -1,4 +1,5 @@
 import type { Block, Code, Heading, List, Span } from "../../model/article.ts";
+import { append } from "../append.ts";
 import { type Context, isFootnote, note, rangeOf } from "./context.ts";
 import { captionedFigure, imagesAlone, movedFigures } from "./figure.ts";
 import { inlineOf } from "./inline.ts";
@@ -13,8 +14,8 @@ export function blocksOf(nodes: readonly Node[], context: Context): readonly Blo
 		if (node.type === "paragraph") {
 			const figure = captionedFigure(node, nodes[i + 1], context);
 			if (figure?.taken) i++;
-			blocks.push(...(figure?.blocks ?? imagesAlone(node, context) ?? paragraphs(node, node.children, context)));
-		} else blocks.push(...blockOf(node, context));
+			append(blocks, figure?.blocks ?? imagesAlone(node, context) ?? paragraphs(node, node.children, context));
+		} else append(blocks, blockOf(node, context));
 	}
 	return blocks;
 }
