@@ -77,8 +77,17 @@ function elementPart(
 	const lines = [`# ${caption(row, language, labels)}`, ...lacking(row, metadata, language, labels, judged)];
 	if (given.length > 0) lines.push(...entryLines(row, given));
 	else if (metadata.superseded.some((c) => c.element === row.key && isWithdrawal(c))) lines.push(`${row.key}: []`);
-	for (const group of byOrigin(found)) {
-		lines.push(`# ${originText(group[0] as Claim, language, labels)}:`, ...entryLines(row, group).map((l) => `# ${l}`));
+	const groups = byOrigin(found);
+	const origin = (group: readonly Claim[]) => originText(group[0] as Claim, language, labels);
+	const [only] = groups;
+	if (only && groups.length === 1) {
+		lines.push(`# ${origin(only)}:`, ...entryLines(row, only).map((line) => `# ${line}`));
+	} else if (only) {
+		// One list, so that a key does not stand twice when all of it is confirmed.
+		lines.push(`# ${row.key}:`);
+		for (const group of groups) {
+			lines.push(`#   # ${origin(group)}:`, ...group.map((claim) => `#   - ${entry(row, claim)}`));
+		}
 	}
 	if (given.length === 0 && found.length === 0 && !lines.some((line) => line === `${row.key}: []`))
 		lines.push(`# ${row.key}:`);

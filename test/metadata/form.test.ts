@@ -46,6 +46,18 @@ describe("descriptionForm", () => {
 		expect(value?.map(plain)).toEqual(described().claims.map(plain));
 	});
 
+	it("offers what was found in several ways as one list, which can be confirmed whole", () => {
+		const claims: readonly Claim[] = [
+			{ element: "identifier", value: "urn:uuid:1", origin: "inferred", rule: "a" },
+			{ element: "identifier", value: "https://bao.example/1", origin: "extracted", rule: "b" },
+		];
+		const form = descriptionForm({ claims, superseded: [] }, "en", labels);
+		const live = form.replace(/^# (identifier:| {2}[-#] )/gm, "$1");
+		const { value, diagnostics } = parse(live);
+		expect(diagnostics).toEqual([]);
+		expect(value?.map((claim) => claim.value)).toEqual(claims.map((claim) => claim.value));
+	});
+
 	it.each(["null", "~", "No", "2023-03", "1", "- a", "a: b", "{}", "#"])("keeps the given value %s", (value) => {
 		const form = descriptionForm(
 			{ claims: [{ element: "subject", value, origin: "given" }], superseded: [] },
