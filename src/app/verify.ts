@@ -80,7 +80,7 @@ export async function verifyTree(tree: Tree): Promise<Omit<VerifyResult, "path">
 	if (format === undefined || format.key === "bagit") return verifyBag(tree);
 	const { value, diagnostics } = await format.validate(tree);
 	return {
-		format: format.key,
+		format: value?.format ?? format.key,
 		...(value?.version !== undefined && { version: value.version }),
 		...(value?.identifier !== undefined && { identifier: value.identifier }),
 		...(value && { files: value.files }),

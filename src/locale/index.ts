@@ -10,6 +10,7 @@ import { htmlMessages } from "./html.ts";
 import { imageMessages } from "./image.ts";
 import type { Language, Message, Messages, Texts } from "./messages.ts";
 import { metadataMessages } from "./metadata.ts";
+import { metsMessages } from "./mets.ts";
 import { packageMessages } from "./package.ts";
 import { pdfMessages } from "./pdf.ts";
 import { readMessages } from "./read.ts";
@@ -35,6 +36,7 @@ export const messages: Messages<DiagnosticCode> = {
 	...pdfMessages,
 	...archiveMessages,
 	...packageMessages,
+	...metsMessages,
 	...buildMessages,
 	...storeMessages,
 	...cliMessages,

@@ -12,6 +12,8 @@ export interface PremisInput {
 	readonly events: readonly Event[];
 	/** What the document claims to be, for example `PDF/A-2a`. */
 	readonly flavour?: string;
+	/** Path of a folder that holds one representation of the record: then that is what is described, not the record as a whole. */
+	readonly representation?: string;
 }
 
 /** Names of the Library of Congress vocabulary cryptographicHashFunctions. */
@@ -30,15 +32,15 @@ const vocabulary = "http://id.loc.gov/vocabulary/preservation";
  * Identifiers of files are the record's with the path as a fragment, those of events count from 1 in the order given, so that the
  * same input gives the same bytes.
  */
-export function premis({ identifier, artifacts, events, flavour }: PremisInput): Outcome<string> {
+export function premis({ identifier, artifacts, events, flavour, representation }: PremisInput): Outcome<string> {
+	const whole = representation === undefined ? identifier : fileId(identifier, representation);
 	const source = artifacts.find((a) => a.role === "source");
-	const agents = [...new Map(events.map((e) => [agentId(e.agent), e.agent])).values()];
-	const eventIds = events.map((_, i) => `${identifier}#event-${i + 1}`);
+	const told = numbered(events, identifier, representation === undefined ? undefined : artifacts);
+	const agents = [...new Map(told.map(({ event }) => [agentId(event.agent), event.agent])).values()];
 	const eventsOf = (path?: string) =>
-		eventIds.filter((_, i) => {
-			const paths = (events[i] as Event).artifacts;
-			return path === undefined ? paths.length === 0 : paths.includes(path);
-		});
+		told
+			.filter(({ event }) => (path === undefined ? event.artifacts.length === 0 : event.artifacts.includes(path)))
+			.map(({ id }) => id);
 	return toXml(
 		element(
 			"premis",
@@ -49,18 +51,34 @@ export function premis({ identifier, artifacts, events, flavour }: PremisInput):
 				version: "3.0",
 			},
 			[
-				element("object", { "xsi:type": "intellectualEntity" }, [
-					pair("objectIdentifier", identifierType(identifier), identifier),
+				element("object", { "xsi:type": representation === undefined ? "intellectualEntity" : "representation" }, [
+					pair("objectIdentifier", identifierType(whole), whole),
+					...(representation === undefined ? [] : [relationship("structural", "represents", identifier)]),
 					...eventsOf().map(linkingEvent),
 				]),
 				...artifacts.map((artifact) =>
-					file(artifact, identifier, artifact === source ? undefined : source, eventsOf(artifact.path), flavour),
+					file(artifact, identifier, whole, artifact === source ? undefined : source, eventsOf(artifact.path), flavour),
 				),
-				...events.map((event, i) => eventElement(event, eventIds[i] as string, identifier)),
+				...told.map(({ event, id }) => eventElement(event, id, identifier, whole)),
 				...agents.map((agent) => agentElement(agent)),
 			],
 		),
 	);
+}
+
+/** Events with their identifiers; of some files only, an event keeps the identifier that it has in the record. */
+function numbered(
+	events: readonly Event[],
+	identifier: string,
+	only: readonly Artifact[] | undefined,
+): readonly { readonly event: Event; readonly id: string }[] {
+	const all = events.map((event, i) => ({ event, id: `${identifier}#event-${i + 1}` }));
+	if (only === undefined) return all;
+	const paths = new Set(only.map(({ path }) => path));
+	return all.flatMap(({ event, id }) => {
+		const artifacts = event.artifacts.filter((path) => paths.has(path));
+		return event.artifacts.length > 0 && artifacts.length === 0 ? [] : [{ event: { ...event, artifacts }, id }];
+	});
 }
 
 function identifierType(identifier: string): string {
@@ -92,6 +110,7 @@ function linkingEvent(id: string): XmlElement {
 function file(
 	artifact: Artifact,
 	identifier: string,
+	whole: string,
 	source: Artifact | undefined,
 	eventIds: readonly string[],
 	flavour: string | undefined,
@@ -111,7 +130,7 @@ function file(
 			format({ ...formatOf(artifact.mediaType, isDocument ? flavour : undefined), ...artifact.format }),
 		]),
 		...(artifact.originalName === undefined ? [] : [element("originalName", {}, artifact.originalName)]),
-		relationship("structural", "is included in", identifier),
+		relationship("structural", "is included in", whole),
 		...(isDocument && source ? [relationship("derivation", "has source", fileId(identifier, source.path))] : []),
 		...eventIds.map(linkingEvent),
 	]);
@@ -150,8 +169,8 @@ function relationship(type: string, subType: string, id: string): XmlElement {
 	]);
 }
 
-function eventElement(event: Event, id: string, identifier: string): XmlElement {
-	const objects = event.artifacts.length > 0 ? event.artifacts.map((path) => fileId(identifier, path)) : [identifier];
+function eventElement(event: Event, id: string, identifier: string, whole: string): XmlElement {
+	const objects = event.artifacts.length > 0 ? event.artifacts.map((path) => fileId(identifier, path)) : [whole];
 	const role = event.agent.type === "software" ? "executing program" : "implementer";
 	return element("event", {}, [
 		pair("eventIdentifier", identifierType(id), id),

@@ -6,6 +6,7 @@ import { fontCodes } from "./font.ts";
 import { htmlCodes } from "./html.ts";
 import { imageCodes } from "./image.ts";
 import { metadataCodes } from "./metadata.ts";
+import { metsCodes } from "./mets.ts";
 import { packageCodes } from "./package.ts";
 import { pdfCodes } from "./pdf.ts";
 import { readCodes } from "./read.ts";
@@ -28,6 +29,7 @@ const table = {
 	...pdfCodes,
 	...archiveCodes,
 	...packageCodes,
+	...metsCodes,
 	...buildCodes,
 	...storeCodes,
 	...cliCodes,
