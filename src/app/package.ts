@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { writeTar } from "../archive/tar-write.ts";
 import { writeZip } from "../archive/zip-write.ts";
@@ -160,8 +161,8 @@ async function write(
 	const planned = await checked(format, format.plan(records, settings));
 	const base = { format: key, sources };
 	if (planned.value === undefined) return { ...base, state: "failed", diagnostics: planned.diagnostics };
-	const { identifier, label, entries } = planned.value;
-	const path = join(output, serialisation === "none" ? label : `${label}.${serialisation}`);
+	const { identifier, label, entries, archiveName } = planned.value;
+	const path = join(output, serialisation === "none" ? label : `${archiveName ?? label}.${serialisation}`);
 	const bytes = entries.reduce((sum, entry) => sum + sizeOf(entry), 0);
 	const about = { ...base, identifier, path, files: entries.length, bytes };
 	if (request.dryRun) return { ...about, state: "would-write", diagnostics: planned.diagnostics };
@@ -174,16 +175,41 @@ async function write(
 					request.signal ? { signal: request.signal } : {},
 				);
 	const diagnostics = [...planned.diagnostics, ...published.diagnostics];
-	if (published.value !== undefined) return { ...about, state: "written", diagnostics };
+	if (published.value !== undefined) {
+		const beside = await publishBeside(output, planned.value);
+		return { ...about, state: hasErrors(beside) ? "failed" : "written", diagnostics: [...diagnostics, ...beside] };
+	}
 	if (!published.diagnostics.some(({ code }) => code === "store/exists"))
 		return { ...about, state: "failed", diagnostics };
 	const same = await holds(path, serialisation !== "none", planned.value);
-	if (same) return { ...about, state: "identical", diagnostics: planned.diagnostics };
+	if (same) {
+		const beside = await publishBeside(output, planned.value);
+		const state = hasErrors(beside) ? "failed" : "identical";
+		return { ...about, state, diagnostics: [...planned.diagnostics, ...beside] };
+	}
 	return {
 		...about,
 		state: "failed",
 		diagnostics: [...planned.diagnostics, diagnostic("package/differs", { params: { path } })],
 	};
+}
+
+/** Writes what belongs beside a package; a file that is there already has to be the same. */
+async function publishBeside(output: string, { beside = [] }: InformationPackage): Promise<readonly Diagnostic[]> {
+	const found: Diagnostic[] = [];
+	for (const { path, content } of beside) {
+		const target = join(output, path);
+		const bytes = content instanceof Uint8Array ? one(content) : content.open();
+		const { diagnostics } = await publishFile(target, bytes);
+		if (!diagnostics.some(({ code }) => code === "store/exists")) found.push(...diagnostics);
+		else if (!(content instanceof Uint8Array) || !readFileSync(target).equals(content))
+			found.push(diagnostic("package/differs", { params: { path: target } }));
+	}
+	return found;
+}
+
+async function* one(bytes: Uint8Array): AsyncIterable<Uint8Array> {
+	yield bytes;
 }
 
 /** A package that its own format's check finds nothing wrong with. */

@@ -13,6 +13,7 @@ import {
 	type Tree,
 	type TreeEntry,
 } from "../model/index.ts";
+import { pageCount } from "../pdf/page-count.ts";
 import { paths } from "./layout.ts";
 
 /** Files up to this size are held in memory; larger ones are read again when they are written. */
@@ -32,7 +33,7 @@ export async function openRecord(tree: Tree, label: string): Promise<Outcome<Rec
 	}
 	const json = parseRecordJson(description, paths.recordJson);
 	if (json.value === undefined) return failure(...json.diagnostics);
-	const { identifier, language, title, metadata, source } = json.value;
+	const { identifier, language, title, metadata, source, pictures } = json.value;
 	const preservation = await textOf(tree, paths.premis);
 	const premis = preservation === undefined ? undefined : readPremis(preservation, identifier, paths.premis);
 	if (premis?.value === undefined) {
@@ -62,6 +63,7 @@ export async function openRecord(tree: Tree, label: string): Promise<Outcome<Rec
 	}
 	const flavour = files.find(({ role }) => role === "document");
 	const claim = flavour && premis.value.files.get(flavour.path)?.format?.version;
+	const pages = flavour && (await pagesOf(tree, flavour));
 	return success(
 		{
 			identifier,
@@ -72,9 +74,27 @@ export async function openRecord(tree: Tree, label: string): Promise<Outcome<Rec
 			files,
 			events: premis.value.events,
 			...(claim && { flavour: claim }),
+			...(pages !== undefined && { pages }),
+			...(pictures && {
+				pictures: pictures.map(({ path, alt, caption, credit }) => ({
+					path,
+					...(alt && { alt }),
+					...(caption && { caption }),
+					...(credit && { credit }),
+				})),
+			}),
 		},
 		found,
 	);
+}
+
+/** Larger documents are not read for the sake of a number. */
+const countable = 1 << 28;
+
+async function pagesOf(tree: Tree, { path, content }: Artifact): Promise<number | undefined> {
+	if (content instanceof Uint8Array) return pageCount(content);
+	const read = content.size <= countable ? await tree.read(`data/${path}`) : undefined;
+	return read?.value && pageCount(read.value);
 }
 
 async function textOf(tree: Tree, path: string): Promise<string | undefined> {

@@ -12,6 +12,7 @@ import {
 	type Metadata,
 	type Outcome,
 	type Picture,
+	type Span,
 	spansText,
 	success,
 } from "../model/index.ts";
@@ -39,6 +40,9 @@ export interface PictureReference {
 	readonly sha256: string;
 	/** What the article says of the picture for those who do not see it. */
 	readonly alt?: string;
+	/** What it prints below the picture, and whose picture it says that it is. */
+	readonly caption?: string;
+	readonly credit?: string;
 }
 
 export interface ArticlePictures {
@@ -72,9 +76,23 @@ export function keepPictures(
 		const { path, sha256 } = kept;
 		const originalName = nameOf(href);
 		const said = canonical(alt ?? "");
-		references.set(`${href}\n${said}`, { path, originalName, href, sha256, ...(said !== "" && { alt: said }) });
+		const caption = wordsOf(figure.caption);
+		const credit = wordsOf(figure.credit);
+		references.set(`${href}\n${said}`, {
+			path,
+			originalName,
+			href,
+			sha256,
+			...(said !== "" && { alt: said }),
+			...(caption !== "" && { caption }),
+			...(credit !== "" && { credit }),
+		});
 	}
 	return success({ files: [...files.values()], references: [...references.values()], shown }, found);
+}
+
+function wordsOf(spans: readonly Span[] = []): string {
+	return canonical(spansText(spans.filter((span) => !span.note)));
 }
 
 function keep(

@@ -16,6 +16,7 @@ import { pdfMessages } from "./pdf.ts";
 import { readMessages } from "./read.ts";
 import { storeMessages } from "./store.ts";
 import { textMessages } from "./text.ts";
+import { tt05Messages } from "./tt05.ts";
 import { typesetMessages } from "./typeset.ts";
 import { wxrMessages } from "./wxr.ts";
 
@@ -37,6 +38,7 @@ export const messages: Messages<DiagnosticCode> = {
 	...archiveMessages,
 	...packageMessages,
 	...metsMessages,
+	...tt05Messages,
 	...buildMessages,
 	...storeMessages,
 	...cliMessages,

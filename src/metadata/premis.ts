@@ -89,17 +89,17 @@ function fileId(identifier: string, path: string): string {
 	return `${identifier}#${path}`;
 }
 
-function agentId({ name, version }: Agent): string {
+export function agentId({ name, version }: Agent): string {
 	return version === undefined ? name : `${name} ${version}`;
 }
 
 /** `objectIdentifier` and its like: a type and a value under names made of the element's own. */
-function pair(name: string, type: string, value: string, more: readonly XmlElement[] = []): XmlElement {
+export function pair(name: string, type: string, value: string, more: readonly XmlElement[] = []): XmlElement {
 	return element(name, {}, [element(`${name}Type`, {}, type), element(`${name}Value`, {}, value), ...more]);
 }
 
 /** A term of a Library of Congress vocabulary. */
-function term(name: string, authority: string, value: string): XmlElement {
+export function term(name: string, authority: string, value: string): XmlElement {
 	return element(name, { authority, authorityURI: `${vocabulary}/${authority}` }, value);
 }
 
@@ -118,7 +118,7 @@ function file(
 	const id = fileId(identifier, artifact.path);
 	const digests = (Object.keys(algorithms) as DigestAlgorithm[]).flatMap((algorithm) => {
 		const digest = artifact.digests[algorithm];
-		return digest === undefined ? [] : [fixity(algorithms[algorithm], digest)];
+		return digest === undefined ? [] : [fixityElement(algorithms[algorithm], digest)];
 	});
 	const isDocument = artifact.role === "document";
 	return element("object", { "xsi:type": "file" }, [
@@ -127,7 +127,7 @@ function file(
 			element("compositionLevel", {}, "0"),
 			...digests,
 			element("size", {}, String(sizeOf(artifact))),
-			format({ ...formatOf(artifact.mediaType, isDocument ? flavour : undefined), ...artifact.format }),
+			formatElement({ ...formatOf(artifact.mediaType, isDocument ? flavour : undefined), ...artifact.format }),
 		]),
 		...(artifact.originalName === undefined ? [] : [element("originalName", {}, artifact.originalName)]),
 		relationship("structural", "is included in", whole),
@@ -136,14 +136,14 @@ function file(
 	]);
 }
 
-function fixity(algorithm: string, digest: string): XmlElement {
+export function fixityElement(algorithm: string, digest: string): XmlElement {
 	return element("fixity", {}, [
 		term("messageDigestAlgorithm", "cryptographicHashFunctions", algorithm),
 		element("messageDigest", {}, digest),
 	]);
 }
 
-function format({ name, version, pronom }: FormatDesignation): XmlElement {
+export function formatElement({ name, version, pronom }: FormatDesignation): XmlElement {
 	return element("format", {}, [
 		element("formatDesignation", {}, [
 			element("formatName", {}, name),
@@ -161,11 +161,11 @@ function format({ name, version, pronom }: FormatDesignation): XmlElement {
 	]);
 }
 
-function relationship(type: string, subType: string, id: string): XmlElement {
+export function relationship(type: string, subType: string, id: string, idType = identifierType(id)): XmlElement {
 	return element("relationship", {}, [
 		term("relationshipType", "relationshipType", type),
 		term("relationshipSubType", "relationshipSubType", subType),
-		pair("relatedObjectIdentifier", identifierType(id), id),
+		pair("relatedObjectIdentifier", idType, id),
 	]);
 }
 
@@ -185,7 +185,7 @@ function eventElement(event: Event, id: string, identifier: string, whole: strin
 	]);
 }
 
-function agentElement(agent: Agent): XmlElement {
+export function agentElement(agent: Agent): XmlElement {
 	return element("agent", {}, [
 		pair("agentIdentifier", "local", agentId(agent)),
 		element("agentName", {}, agent.name),

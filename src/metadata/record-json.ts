@@ -39,6 +39,8 @@ export interface RecordContext {
 		readonly href: string;
 		readonly sha256: string;
 		readonly alt?: string;
+		readonly caption?: string;
+		readonly credit?: string;
 	}[];
 	/** What the document says of the record on a page of its own, in order, and what the code there says. */
 	readonly colophon?: { readonly texts: readonly string[]; readonly code: string };
@@ -82,6 +84,8 @@ export function recordJson(record: ArchivalRecord, context: RecordContext): stri
 			href: picture.href,
 			sha256: picture.sha256,
 			alt: picture.alt,
+			caption: picture.caption,
+			credit: picture.credit,
 		})),
 		colophon: context.colophon && { texts: context.colophon.texts, code: context.colophon.code },
 		recipe: sorted(context.recipe),

@@ -65,6 +65,8 @@ export const recordSchema = z.strictObject({
 				href: z.string(),
 				sha256,
 				alt: z.string().optional(),
+				caption: z.string().optional(),
+				credit: z.string().optional(),
 			}),
 		)
 		.min(1)

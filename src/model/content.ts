@@ -20,4 +20,13 @@ export interface RecordContent {
 	readonly events: readonly Event[];
 	/** What the document claims to be, for example `PDF/A-2a`, as its PREMIS file says. */
 	readonly flavour?: string;
+	/** Pages of the document, where its bytes tell. */
+	readonly pages?: number;
+	/** Pictures in reading order, with what the article says of them; paths as in `files`. */
+	readonly pictures?: readonly {
+		readonly path: string;
+		readonly alt?: string;
+		readonly caption?: string;
+		readonly credit?: string;
+	}[];
 }

@@ -9,6 +9,10 @@ export interface InformationPackage {
 	readonly kind: "SIP" | "AIP" | "DIP";
 	/** Name of the folder to write; a label, not an identity. */
 	readonly label: string;
+	/** Name of the file, without its ending, where the format names its archives otherwise than their folder. */
+	readonly archiveName?: string;
 	readonly entries: readonly Artifact[];
 	readonly events: readonly Event[];
+	/** Files for whoever made the package, beside it and no part of it; their paths begin with `label`. */
+	readonly beside?: readonly Artifact[];
 }

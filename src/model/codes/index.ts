@@ -13,6 +13,7 @@ import { readCodes } from "./read.ts";
 import type { CodeRow } from "./row.ts";
 import { storeCodes } from "./store.ts";
 import { textCodes } from "./text.ts";
+import { tt05Codes } from "./tt05.ts";
 import { typesetCodes } from "./typeset.ts";
 import { wxrCodes } from "./wxr.ts";
 
@@ -30,6 +31,7 @@ const table = {
 	...archiveCodes,
 	...packageCodes,
 	...metsCodes,
+	...tt05Codes,
 	...buildCodes,
 	...storeCodes,
 	...cliCodes,
