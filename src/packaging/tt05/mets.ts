@@ -199,8 +199,8 @@ function rootAgent({ reading, fonds }: Settings, { name, version }: Agent): Mets
 
 function repAgent({ reading, fonds, agency, given }: Settings): MetsAgent {
 	const notes = [{ type: "IDENTIFICATIONCODE", text: fonds }];
-	const account = given.get("account");
-	if (reading.switches.repAgent === "organization" || account === undefined) {
+	const account = given.get("account") ?? "";
+	if (reading.switches.repAgent === "organization") {
 		return { role: "CREATOR", type: "ORGANIZATION", name: agency, notes };
 	}
 	return { role: "CREATOR", type: "INDIVIDUAL", otherType: "", name: account, notes };
@@ -209,8 +209,7 @@ function repAgent({ reading, fonds, agency, given }: Settings): MetsAgent {
 /** The code of the transfer's registration, or the dossier's. */
 function alternativeId({ reading, given, fileCode }: Settings): string {
 	const registration = given.get("registration") ?? "";
-	const how = reading.switches.altRecordID;
-	return how === "fileCode" ? fileCode : how === "registration" ? registration : registration || fileCode;
+	return reading.switches.altRecordID === "fileCode" ? fileCode : registration;
 }
 
 /** The sample writes digests in capitals. */

@@ -190,12 +190,12 @@ function judged(
 		const fields = fieldsOfFile(item.kind, settings).filter(
 			({ name }) => name !== "issuedDate" || values.get(name) !== "",
 		);
-		found.push(...fieldFindings(fields, values, item.name));
+		found.push(...fieldFindings(fields, values, placeOf(item)));
 		if (item.kind === "pic" && values.get("imageTitle") === "") {
 			const params = { record: item.record.label };
-			found.push(diagnostic("tt05/picture-untitled", { params, place: { file: item.name } }));
+			found.push(diagnostic("tt05/picture-untitled", { params, place: { file: placeOf(item) } }));
 		}
-		found.push(...permanence(values, item.name, settings));
+		found.push(...permanence(values, placeOf(item), settings));
 		found.push(...codeFindings(item, values, settings));
 	}
 	const isDated = described.every(({ item, values }) => item.kind !== "doc" || values.get("issuedDate") !== "");
@@ -204,8 +204,29 @@ function judged(
 	return [
 		...fieldFindings(ofWhole, whole, file),
 		...(settings.isDossier ? permanence(whole, file, settings) : []),
-		...found,
+		...once(found, described.length),
 	];
+}
+
+/** Where somebody can do something about it: in the record, since the package is not there yet. */
+function placeOf({ record }: Item): string {
+	return record.label;
+}
+
+/** What is wrong in the same way with every document is said once, of the package. */
+function once(found: readonly Diagnostic[], documents: number): readonly Diagnostic[] {
+	const keyOf = ({ code, params }: Diagnostic): string => `${code} ${JSON.stringify(params)}`;
+	const times = new Map<string, number>();
+	for (const each of found) times.set(keyOf(each), (times.get(keyOf(each)) ?? 0) + 1);
+	const said = new Set<string>();
+	return found.flatMap((each) => {
+		const key = keyOf(each);
+		if (documents < 2 || (times.get(key) ?? 0) < documents) return [each];
+		if (said.has(key)) return [];
+		said.add(key);
+		const { place: _, ...rest } = each;
+		return [rest];
+	});
 }
 
 /** A historical archive takes permanent documents only. */
@@ -218,12 +239,14 @@ function permanence(values: Values, file: string, { kind, shape }: Settings): re
 }
 
 /** A code that a description gives has to be one of this dossier. */
-function codeFindings({ name }: Item, values: Values, { fileCode, shape }: Settings): readonly Diagnostic[] {
+function codeFindings(item: Item, values: Values, { fileCode, shape }: Settings): readonly Diagnostic[] {
 	const field = fieldsFor(shape, "doc").find((each) => each.name === "docCode");
 	const value = values.get("docCode") ?? "";
 	if (!field || (value.startsWith(`${fileCode}.`) && /\.\d{7}$/.test(value))) return [];
 	const params = { label: field.label, field: "docCode", value, code: `${fileCode}.0000001…` };
-	return [diagnostic("tt05/code-foreign", { params, severity: "error", place: { file: name, path: "docCode" } })];
+	return [
+		diagnostic("tt05/code-foreign", { params, severity: "error", place: { file: placeOf(item), path: "docCode" } }),
+	];
 }
 
 /** What makes the package this one: its codes and what it holds, not when or how it is written. */

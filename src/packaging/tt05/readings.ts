@@ -47,11 +47,11 @@ export const switches = {
 	},
 	altRecordID: {
 		number: 4,
-		values: ["registration", "fileCode", "either"],
+		values: ["registration", "fileCode"],
 		kinds: ["SIP"],
 		circular: "registration",
 		sample: "fileCode",
-		default: ["either", "either"],
+		default: ["registration", "registration"],
 	},
 	repId: {
 		number: 5,
@@ -130,7 +130,10 @@ export interface ChosenReading {
 	readonly set: ReadonlySet<SwitchName>;
 }
 
-/** What `reading` and the switches' own options ask for. Values are those of the options' lists. */
+/**
+ * What `reading` and the switches' own options ask for. Values are those of the options' lists. The default takes the registration's code and
+ * the packer's account where they are given, and does without where they are not.
+ */
 export function readingOf(options: ReadonlyMap<string, string>, kind: PackageKind): ChosenReading {
 	const reading = (options.get("reading") ?? "default") as Reading;
 	const set = new Set(switchNames.filter((name) => options.has(name)));
@@ -139,9 +142,14 @@ export function readingOf(options: ReadonlyMap<string, string>, kind: PackageKin
 		const byReading = reading === "default" ? row.default[kind === "SIP" ? 0 : 1] : row[reading];
 		// There is no ordinal of packages but in transfers.
 		const plain = name === "zipName" && byReading === "ordinal" && kind !== "SIP" ? "folder" : byReading;
-		return [name, options.get(name) ?? plain];
+		return [name, options.get(name) ?? (reading === "default" ? possible(name, plain, options) : plain)];
 	});
 	return { reading, switches: Object.fromEntries(entries) as Record<SwitchName, string>, set };
+}
+
+function possible(name: SwitchName, value: string, options: ReadonlyMap<string, string>): string {
+	if (name === "altRecordID" && !options.has("registration")) return "fileCode";
+	return name === "repAgent" && value === "account" && !options.has("account") ? "organization" : value;
 }
 
 export function readingOptions(kind: PackageKind): readonly FormatOption[] {

@@ -49,7 +49,7 @@ export function reportMarkdown(input: ReportInput): string {
 		...(settings.kind === "AIP" ? [say.notePremis] : []),
 		input.hasExtras ? say.noteExtras : say.noteNoExtras,
 		...(input.linked.length > 0 ? [say.noteLinked.replace("{ordinals}", input.linked.join(", "))] : []),
-		...(reading.switches.repAgent === "account" && !given.has("account") ? [say.noteAccount] : []),
+		...(reading.reading === "default" && settings.kind === "SIP" && !given.has("account") ? [say.noteAccount] : []),
 		...(settings.kind === "DIP" ? [say.noteDip] : []),
 	];
 	const chosen = (name: SwitchName): string =>

@@ -148,12 +148,15 @@ export function settingsOf(
 	for (const { name, default: value } of fieldOptions) {
 		if (value !== undefined && name !== "issuedFrom" && !options.has(name)) assumed.set(name, value);
 	}
+	const reading = readingOf(options, kind);
+	if (kind === "SIP" && reading.switches.altRecordID === "registration") need("registration", code("registration"));
+	if (reading.switches.repAgent === "account") need("account", code("account"));
 	const given = new Map([...options].filter(([, value]) => value !== ""));
 	const settings: Settings = {
 		shape,
 		kind,
 		isDossier,
-		reading: readingOf(options, kind),
+		reading,
 		time: vietnamTime(time),
 		agency,
 		fonds,

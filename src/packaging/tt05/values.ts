@@ -61,19 +61,21 @@ function fitting(limit: number, ...parts: readonly (readonly string[])[]): strin
 }
 
 /** The day of publication, where one is known; what is known instead is told. */
-function issuedDay({ record, name }: Item, { given }: Settings, found: Diagnostic[]): string {
+function issuedDay({ record }: Item, { given }: Settings, found: Diagnostic[]): string {
 	const { metadata } = record;
 	const elements = ["tt05.issuedDate", "issued", ...(given.get("issuedFrom") === "date" ? ["date"] : [])];
 	const known = elements.flatMap((key) => firstValue(metadata, key) ?? []);
 	const day = known.map(toDay).find((each) => each !== undefined) ?? toDay(given.get("issued") ?? "");
 	if (day !== undefined) return day;
 	const value = known[0] ?? given.get("issued") ?? firstValue(metadata, "date") ?? "-";
-	found.push(diagnostic("tt05/day-unknown", { params: { value, record: record.label }, place: { file: name } }));
+	found.push(
+		diagnostic("tt05/day-unknown", { params: { value, record: record.label }, place: { file: record.label } }),
+	);
 	return "";
 }
 
 /** One code for all languages where the list has one, else that of the first and a finding; 11 is any other. */
-function languageCode(languages: readonly string[], { record, name }: Item, found: Diagnostic[]): string {
+function languageCode(languages: readonly string[], { record }: Item, found: Diagnostic[]): string {
 	const given = languages.length > 0 ? languages : [record.language];
 	const primary = [...new Set(given.map((tag) => tag.toLowerCase().split("-")[0] as string))]
 		.map((tag) => (tag === "vie" ? "vi" : tag))
@@ -86,7 +88,7 @@ function languageCode(languages: readonly string[], { record, name }: Item, foun
 	const first = tt05Languages.find(([set]) => set.length === 1 && set[0] === primary[0])?.[1] ?? "11";
 	if (primary.length > 1) {
 		const params = { value: primary.join(", "), code: first, record: record.label };
-		found.push(diagnostic("tt05/languages", { params, place: { file: name } }));
+		found.push(diagnostic("tt05/languages", { params, place: { file: record.label } }));
 	}
 	return first;
 }
