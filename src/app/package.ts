@@ -24,6 +24,7 @@ import { publishFolder } from "../store/atomic.ts";
 import { folderTree } from "../store/folder-tree.ts";
 import { publishFile } from "../store/publish-file.ts";
 import { packageResource } from "../store/resources.ts";
+import { type AddRecord, ocflRoot } from "./ocfl-add.ts";
 import { bagFolders, verifyPath } from "./verify.ts";
 
 /** How a package travels: as a folder, or in one file. */
@@ -52,6 +53,8 @@ export interface PackageResult {
 	readonly state: "written" | "identical" | "failed" | "would-write";
 	readonly identifier?: string;
 	readonly path?: string;
+	/** Version of the object, in a store that keeps versions. */
+	readonly version?: string;
 	readonly files?: number;
 	readonly bytes?: number;
 	readonly diagnostics: readonly Diagnostic[];
@@ -101,6 +104,8 @@ interface Chosen {
 	/** The folder that receives its packages. */
 	readonly output: string;
 	readonly options: ReadonlyMap<string, string>;
+	/** Takes records one by one, where the output is not a folder of packages but a store that grows. */
+	readonly add?: AddRecord;
 }
 
 function chosenFormats(request: PackageRequest): Outcome<readonly Chosen[]> {
@@ -115,7 +120,10 @@ function chosenFormats(request: PackageRequest): Outcome<readonly Chosen[]> {
 		const serialisation = key === "zip" ? "zip" : request.serialisation;
 		const output = request.formats.length > 1 ? join(request.output, key) : request.output;
 		const own = [...request.options].filter(([name]) => format.options.some((option) => option.name === name));
-		return [{ key, format, serialisation, output, options: new Map(own) }];
+		const options = new Map(own);
+		const base = { key, format, serialisation, output, options };
+		if (format.key !== "ocfl" || serialisation !== "none") return [base];
+		return [{ ...base, add: ocflRoot(output, settingsOf(request, options)) }];
 	});
 	for (const [name, value] of request.options) {
 		const options = chosen.flatMap(({ format }) => format.options);
@@ -151,14 +159,17 @@ async function openedRecord(folder: string): Promise<Outcome<RecordContent>> {
 	return openRecord(folderTree(folder), basename(folder));
 }
 
+function settingsOf({ time }: PackageRequest, options: ReadonlyMap<string, string>): PackageSettings {
+	return { time, agent, options, resource: (name) => packageResource(name) };
+}
+
 async function write(
 	records: readonly RecordContent[],
 	sources: readonly string[],
-	{ key, format, serialisation, output, options }: Chosen,
+	{ key, format, serialisation, output, options, add }: Chosen,
 	request: PackageRequest,
 ): Promise<PackageResult> {
-	const settings: PackageSettings = { time: request.time, agent, options, resource: (name) => packageResource(name) };
-	const planned = await checked(format, format.plan(records, settings));
+	const planned = await checked(format, format.plan(records, settingsOf(request, options)));
 	const base = { format: key, sources };
 	if (planned.value === undefined) return { ...base, state: "failed", diagnostics: planned.diagnostics };
 	const { identifier, label, entries, archiveName } = planned.value;
@@ -166,6 +177,13 @@ async function write(
 	const bytes = entries.reduce((sum, entry) => sum + sizeOf(entry), 0);
 	const about = { ...base, identifier, path, files: entries.length, bytes };
 	if (request.dryRun) return { ...about, state: "would-write", diagnostics: planned.diagnostics };
+	if (add) {
+		const added = await add(records[0] as RecordContent, request.signal);
+		const found = [...planned.diagnostics, ...added.diagnostics];
+		if (added.value === undefined) return { ...about, state: "failed", diagnostics: found };
+		const { state, path: object, version: head } = added.value;
+		return { ...about, path: join(output, object), version: head, state, diagnostics: found };
+	}
 	const published =
 		serialisation === "none"
 			? await publishFolder(path, entries, request.signal ? { signal: request.signal } : {})

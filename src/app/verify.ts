@@ -7,6 +7,7 @@ import { packageFormats } from "../packaging/registry.ts";
 import { archiveTree } from "../store/archive-tree.ts";
 import { folderTree } from "../store/folder-tree.ts";
 import { foldersWith } from "../store/folders.ts";
+import { isOcflFolder, verifyOcfl } from "./ocfl-verify.ts";
 
 export interface VerifyRequest {
 	readonly paths: readonly string[];
@@ -23,6 +24,8 @@ export interface VerifyResult {
 	readonly version?: string;
 	/** Files that were checked. */
 	readonly files?: number;
+	/** Objects that were checked, in an OCFL storage root. */
+	readonly objects?: number;
 	readonly identifier?: string;
 	/** It is a record of Bản Lưu, and its text was compared with its source. */
 	readonly record: boolean;
@@ -46,7 +49,11 @@ export async function* verifyPaths(request: VerifyRequest): AsyncIterable<Verify
 
 /** Checks one package, a folder or a ZIP or TAR file: its format's rules, and for our records the proof. */
 export async function verifyPath(path: string): Promise<VerifyResult> {
-	const result = isFile(path) ? await verifyArchive(path) : await verifyTree(folderTree(path));
+	const result = isFile(path)
+		? await verifyArchive(path)
+		: isOcflFolder(path)
+			? await verifyOcfl(path)
+			: await verifyTree(folderTree(path));
 	return { path, ...result, diagnostics: result.diagnostics.map((d) => below(path, d)) };
 }
 

@@ -11,6 +11,7 @@ import { imageMessages } from "./image.ts";
 import type { Language, Message, Messages, Texts } from "./messages.ts";
 import { metadataMessages } from "./metadata.ts";
 import { metsMessages } from "./mets.ts";
+import { ocflMessages } from "./ocfl.ts";
 import { packageMessages } from "./package.ts";
 import { pdfMessages } from "./pdf.ts";
 import { readMessages } from "./read.ts";
@@ -39,6 +40,7 @@ export const messages: Messages<DiagnosticCode> = {
 	...packageMessages,
 	...metsMessages,
 	...tt05Messages,
+	...ocflMessages,
 	...buildMessages,
 	...storeMessages,
 	...cliMessages,

@@ -8,6 +8,11 @@ import { tt05Formats } from "./tt05/format.ts";
 export const formats: readonly PackageFormat[] = [bagitFormat, earkSipFormat, earkAipFormat, folderFormat];
 export const formats: readonly PackageFormat[] = [bagitFormat, ...tt05Formats, folderFormat];
 
+import { ocflFormat } from "./ocfl/format.ts";
+
+/** The one list of package formats, the more exacting ones first: a tree is of the first that recognises it. */
+export const formats: readonly PackageFormat[] = [bagitFormat, ocflFormat, folderFormat];
+
 export function packageFormat(key: string): PackageFormat | undefined {
 	return formats.find((format) => format.key === key);
 }

@@ -7,6 +7,7 @@ import { htmlCodes } from "./html.ts";
 import { imageCodes } from "./image.ts";
 import { metadataCodes } from "./metadata.ts";
 import { metsCodes } from "./mets.ts";
+import { ocflCodes } from "./ocfl.ts";
 import { packageCodes } from "./package.ts";
 import { pdfCodes } from "./pdf.ts";
 import { readCodes } from "./read.ts";
@@ -32,6 +33,7 @@ const table = {
 	...packageCodes,
 	...metsCodes,
 	...tt05Codes,
+	...ocflCodes,
 	...buildCodes,
 	...storeCodes,
 	...cliCodes,

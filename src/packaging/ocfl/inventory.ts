@@ -1,3 +1,5 @@
+import type { Spec } from "./rules.ts";
+
 /** The inventory of an object (OCFL 1.1, 3.5). */
 export interface Inventory {
 	readonly id: string;
@@ -21,16 +23,26 @@ export interface Version {
 	readonly user?: { readonly name: string; readonly address?: string };
 }
 
-export const inventoryType = "https://ocfl.io/1.1/spec/#inventory";
-export const objectDeclaration = { name: "0=ocfl_object_1.1", content: "ocfl_object_1.1\n" } as const;
+export function inventoryType(spec: Spec): string {
+	return `https://ocfl.io/${spec}/spec/#inventory`;
+}
 
-/** Version directories are numbered from 1 without padding (OCFL 1.1, 3.1). */
-export function versionName(number: number): string {
-	return `v${number}`;
+/** The file that says what an object is (OCFL 1.1, 3.2). */
+export function objectDeclaration(spec: Spec): { readonly name: string; readonly content: string } {
+	return { name: `0=ocfl_object_${spec}`, content: `ocfl_object_${spec}\n` };
 }
 
 export function versionNumber(name: string): number {
 	return Number(name.slice(1));
+}
+
+/** Versions are numbered from 1; an object that pads its numbers with zeros goes on to (OCFL 1.1, 3.3). Undefined where no number is left. */
+export function nextVersion(head: string | undefined): string | undefined {
+	if (head === undefined) return "v1";
+	const next = String(versionNumber(head) + 1);
+	if (!head.startsWith("v0")) return `v${next}`;
+	const padded = `v${next.padStart(head.length - 1, "0")}`;
+	return padded.length === head.length && padded.startsWith("v0") ? padded : undefined;
 }
 
 /** Keys in a fixed order, digests and paths sorted: one inventory has one form. */
@@ -68,15 +80,7 @@ function sorted(block: Readonly<Record<string, readonly string[]>>): Readonly<Re
 	);
 }
 
-/** The sidecar of an inventory (OCFL 1.1, 3.7). */
+/** The sidecar of an inventory (OCFL 1.1, 3.6). */
 export function formatSidecar(digest: string): string {
 	return `${digest} inventory.json\n`;
-}
-
-/** Digest by logical path. */
-export function stateOf(version: Version | undefined): ReadonlyMap<string, string> {
-	const entries = Object.entries(version?.state ?? {}).flatMap(([digest, paths]) =>
-		paths.map((path) => [path, digest] as const),
-	);
-	return new Map(entries);
 }
