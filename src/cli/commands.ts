@@ -8,6 +8,7 @@ import { addExplain } from "./command/explain.ts";
 import { addFonts } from "./command/fonts.ts";
 import { addFormats } from "./command/formats.ts";
 import { addInit } from "./command/init.ts";
+import { addOcfl } from "./command/ocfl.ts";
 import { addPackage } from "./command/package.ts";
 import { addTemplates } from "./command/templates.ts";
 import { addVerify } from "./command/verify.ts";
@@ -20,6 +21,7 @@ export const commands: readonly AddCommand[] = [
 	addInit,
 	addDescribe,
 	addPackage,
+	addOcfl,
 	addConvert,
 	addVerify,
 	addVolume,

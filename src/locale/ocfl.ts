@@ -355,6 +355,10 @@ export const ocflMessages: Messages<keyof typeof ocflCodes> = {
 		vi: "`{id}` không có phiên bản `{version}`, mới nhất là: `{head}`",
 		en: "`{id}` has no version `{version}`, the newest is: `{head}`",
 	},
+	"ocfl/option-needed": {
+		vi: "`{action}` cần tùy chọn: `{option}`",
+		en: "`{action}` needs the option: `{option}`",
+	},
 	"ocfl/purge-unconfirmed": {
 		vi: "chưa xóa `{id}` khỏi `{path}`",
 		en: "`{id}` was not removed from `{path}`",

@@ -97,5 +97,6 @@ export const ocflCodes = {
 	"ocfl/sidecar-finished": { severity: "warning", params: ["path"] },
 	"ocfl/no-such-object": { severity: "error", exit: 3, params: ["id", "path"] },
 	"ocfl/no-such-version": { severity: "error", exit: 3, params: ["id", "version", "head"] },
+	"ocfl/option-needed": { severity: "error", exit: 2, params: ["action", "option"] },
 	"ocfl/purge-unconfirmed": { severity: "error", exit: 2, params: ["id", "path"] },
 } as const satisfies Record<string, CodeRow>;
