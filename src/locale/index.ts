@@ -15,6 +15,7 @@ import { ocflMessages } from "./ocfl.ts";
 import { packageMessages } from "./package.ts";
 import { pdfMessages } from "./pdf.ts";
 import { readMessages } from "./read.ts";
+import { depositPackageMessages } from "./saf.ts";
 import { storeMessages } from "./store.ts";
 import { textMessages } from "./text.ts";
 import { tt05Messages } from "./tt05.ts";
@@ -41,6 +42,7 @@ export const messages: Messages<DiagnosticCode> = {
 	...metsMessages,
 	...tt05Messages,
 	...ocflMessages,
+	...depositPackageMessages,
 	...buildMessages,
 	...storeMessages,
 	...cliMessages,

@@ -11,8 +11,10 @@ export interface PackageSettings {
 	readonly agent: Agent;
 	/** Settings of the format by name, as its `options` list them. */
 	readonly options: ReadonlyMap<string, string>;
-	/** Bytes of files that formats carry and that are not part of the records, by name (schemas, documentation). */
+	/** Bytes of files that formats carry and that are not part of the records, by name (schemas, documentation), or by the value of a file option. */
 	readonly resource: (name: string) => Outcome<Uint8Array>;
+	/** Which of the packages it is, where the records of a run make several of one format; from 1. */
+	readonly batch?: { readonly number: number; readonly of: number };
 }
 
 /** A setting that a format understands. */
@@ -21,6 +23,16 @@ export interface FormatOption {
 	/** What it may be; anything where it is not given. */
 	readonly values?: readonly string[];
 	readonly default?: string;
+	/** Its value is the path of a file, which `PackageSettings.resource` gives. */
+	readonly file?: true;
+}
+
+/** How packages of a format travel in one file. */
+export interface Transport {
+	/** The only kind of file that they travel in; as asked where it is not given. */
+	readonly only?: "zip" | "tar";
+	/** Whether all stands in one folder of the package's name (RFC 8493 4.2), or at the root. */
+	readonly folder: boolean;
 }
 
 /** How far a check has come. */
@@ -57,6 +69,15 @@ export interface PackageFormat {
 	/** Whether several records go into one package, or each into its own. */
 	readonly takes: "one" | "many";
 	readonly options: readonly FormatOption[];
+	/** In one folder, in whatever is asked for, where it is not given. */
+	readonly transport?: Transport;
+	/** The IRI by which SWORD knows the packaging. */
+	readonly packaging?: string;
+	/** The records of each package where one package does not take them all; without it, all go into one. Only for formats that take many. */
+	batches?(
+		records: readonly RecordContent[],
+		settings: PackageSettings,
+	): Outcome<readonly (readonly RecordContent[])[]>;
 	/** All files of a package around records, sorted by path. Writes nothing, reads no clock. */
 	plan(records: readonly RecordContent[], settings: PackageSettings): Outcome<InformationPackage>;
 	/** Whether a tree claims to be of this format. */

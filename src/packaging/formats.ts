@@ -1,3 +1,4 @@
+import { archivematicaBagFormat, archivematicaFormat } from "./archivematica/format.ts";
 import { bagitFormat } from "./bagit/format.ts";
 import { earkAipFormat, earkSipFormat } from "./eark/format.ts";
 import { folderFormat } from "./folder/format.ts";
@@ -13,6 +14,26 @@ import { ocflFormat } from "./ocfl/format.ts";
 /** The one list of package formats, the more exacting ones first: a tree is of the first that recognises it. */
 export const formats: readonly PackageFormat[] = [bagitFormat, ocflFormat, folderFormat];
 
+import { safFormat } from "./saf/format.ts";
+import { swordBagitFormat } from "./sword/bagit.ts";
+import { swordSimpleFormat } from "./sword/simple.ts";
+
+/** The one list of package formats, the more exacting ones first: a tree is of the first that recognises it. */
+export const formats: readonly PackageFormat[] = [
+	archivematicaBagFormat,
+	bagitFormat,
+	archivematicaFormat,
+	swordSimpleFormat,
+	safFormat,
+	folderFormat,
+];
+
+/** Formats of the list under another name, for one way of travelling; what they make is recognised as what it is. */
+export const variants: readonly PackageFormat[] = [
+	{ ...folderFormat, key: "zip", transport: { only: "zip", folder: true } },
+	swordBagitFormat,
+];
+
 export function packageFormat(key: string): PackageFormat | undefined {
-	return formats.find((format) => format.key === key);
+	return [...formats, ...variants].find((format) => format.key === key);
 }

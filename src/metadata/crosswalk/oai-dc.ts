@@ -25,12 +25,16 @@ const order: readonly SimpleElement[] = [
 	"rights",
 ];
 
-/**
- * Simple Dublin Core in the container of OAI-PMH: each property dumbed down to the element that it refines. Equal values of one
- * element are written once.
- */
-export function oaiDc(metadata: Metadata): Outcome<string> {
-	const children: XmlElement[] = [];
+/** A value of simple Dublin Core. */
+export interface SimpleValue {
+	readonly element: SimpleElement;
+	readonly value: string;
+	readonly language?: string;
+}
+
+/** Each property dumbed down to the element that it refines, in the order of the standard. Equal values of one element stand once. */
+export function simpleValues(metadata: Metadata): readonly SimpleValue[] {
+	const values: SimpleValue[] = [];
 	for (const name of order) {
 		const seen = new Set<string>();
 		for (const stated of metadata.claims) {
@@ -39,9 +43,18 @@ export function oaiDc(metadata: Metadata): Outcome<string> {
 			const claim = carriedClaim(row, stated);
 			if (seen.has(claim.value)) continue;
 			seen.add(claim.value);
-			children.push(element(`dc:${name}`, { "xml:lang": languageOf(claim) }, claim.value));
+			const language = languageOf(claim);
+			values.push({ element: name, value: claim.value, ...(language !== undefined && { language }) });
 		}
 	}
+	return values;
+}
+
+/** Simple Dublin Core in the container of OAI-PMH. */
+export function oaiDc(metadata: Metadata): Outcome<string> {
+	const children: XmlElement[] = simpleValues(metadata).map(({ element: name, value, language }) =>
+		element(`dc:${name}`, { "xml:lang": language }, value),
+	);
 	const attributes = {
 		"xmlns:oai_dc": namespace,
 		"xmlns:dc": "http://purl.org/dc/elements/1.1/",

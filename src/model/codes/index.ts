@@ -12,6 +12,7 @@ import { packageCodes } from "./package.ts";
 import { pdfCodes } from "./pdf.ts";
 import { readCodes } from "./read.ts";
 import type { CodeRow } from "./row.ts";
+import { depositPackageCodes } from "./saf.ts";
 import { storeCodes } from "./store.ts";
 import { textCodes } from "./text.ts";
 import { tt05Codes } from "./tt05.ts";
@@ -34,6 +35,7 @@ const table = {
 	...metsCodes,
 	...tt05Codes,
 	...ocflCodes,
+	...depositPackageCodes,
 	...buildCodes,
 	...storeCodes,
 	...cliCodes,
