@@ -1,6 +1,6 @@
 import { crosswalks } from "../metadata/crosswalk/registry.ts";
 import { failure, type Outcome, type Resources, success } from "../model/index.ts";
-import { packageFormats } from "../packaging/registry.ts";
+import { formats, variants } from "../packaging/formats.ts";
 import { collections } from "../read/collections.ts";
 import { readers } from "../read/registry.ts";
 import { packageResources, templateNames } from "../store/resources.ts";
@@ -87,7 +87,7 @@ export function listFormats(): readonly FormatRow[] {
 				files: collection.extensions.map((ending) => `.${ending}`),
 			}),
 		),
-		...Object.values(packageFormats).map(
+		...[...formats, ...variants].map(
 			(format): FormatRow => ({ kind: "package", key: format.key, standard: format.standard, files: [] }),
 		),
 		...crosswalks.map(

@@ -5,6 +5,7 @@ import {
 	type Artifact,
 	type ArtifactRole,
 	type Diagnostic,
+	type DigestAlgorithm,
 	diagnostic,
 	failure,
 	type Outcome,
@@ -16,15 +17,27 @@ import {
 import { pageCount } from "../pdf/page-count.ts";
 import { paths } from "./layout.ts";
 
-/** Files up to this size are held in memory; larger ones are read again when they are written. */
-const held = 1 << 20;
-const algorithms = ["sha256", "sha512"] as const;
+/** Files up to this size are read whole; larger ones in pieces, since a stream costs more than a small file. */
+const wholeFile = 1 << 20;
+
+export interface OpenOptions {
+	/** Files up to this size in bytes are held in memory, others are read again when they are written; at most and by default 1 MiB. */
+	readonly held?: number;
+	/** Digests beside SHA-256 and SHA-512. */
+	readonly algorithms?: readonly DigestAlgorithm[];
+}
 
 /**
  * Opens a built record, so that packages can be made of it. The tree is a bag that was checked before: digests are computed from the bytes that
  * are there. `label` is the record's folder.
  */
-export async function openRecord(tree: Tree, label: string): Promise<Outcome<RecordContent>> {
+export async function openRecord(
+	tree: Tree,
+	label: string,
+	options: OpenOptions = {},
+): Promise<Outcome<RecordContent>> {
+	const algorithms = [...new Set<DigestAlgorithm>(["sha256", "sha512", ...(options.algorithms ?? [])])];
+	const held = Math.min(options.held ?? wholeFile, wholeFile);
 	const listed = await tree.list();
 	if (listed.value === undefined) return failure(...listed.diagnostics);
 	const description = await textOf(tree, paths.recordJson);
@@ -49,7 +62,7 @@ export async function openRecord(tree: Tree, label: string): Promise<Outcome<Rec
 		if (entry.kind !== "file" || !entry.path.startsWith("data/")) continue;
 		const path = entry.path.slice("data/".length);
 		const said = premis.value.files.get(path);
-		const content = await contentOf(tree, entry);
+		const content = await contentOf(tree, entry, algorithms, held);
 		if (content.value === undefined) return failure(...content.diagnostics);
 		const { version, pronom } = said?.format ?? {};
 		files.push({
@@ -105,14 +118,23 @@ async function textOf(tree: Tree, path: string): Promise<string | undefined> {
 async function contentOf(
 	tree: Tree,
 	{ path, size }: TreeEntry,
+	algorithms: readonly DigestAlgorithm[],
+	held: number,
 ): Promise<Outcome<Pick<Artifact, "content" | "digests">>> {
-	if (size <= held) {
-		const bytes = await tree.read(path);
-		if (bytes.value === undefined) return failure(...bytes.diagnostics);
-		return success({ content: bytes.value, digests: digestBytes(bytes.value, algorithms) });
+	if (size > wholeFile) {
+		const { digests } = await digestStream(tree.open(path), algorithms);
+		return success({ content: { size, open: () => tree.open(path) }, digests });
 	}
-	const { digests } = await digestStream(tree.open(path), algorithms);
-	return success({ content: { size, open: () => tree.open(path) }, digests });
+	const bytes = await tree.read(path);
+	if (bytes.value === undefined) return failure(...bytes.diagnostics);
+	const digests = digestBytes(bytes.value, algorithms);
+	if (size <= held) return success({ content: bytes.value, digests });
+	async function* open() {
+		const again = await tree.read(path);
+		if (again.value === undefined) throw new Error(`cannot be read again: ${path}`);
+		yield again.value;
+	}
+	return success({ content: { size, open }, digests });
 }
 
 /** By the layout of a record. */
