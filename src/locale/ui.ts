@@ -74,6 +74,14 @@ export const ui = {
 	"help.ocfl-yes": { vi: "xác nhận việc xóa vĩnh viễn", en: "confirm that the object is removed for good" },
 	"ocfl.exported": { vi: "đã lấy ra", en: "exported" },
 	"ocfl.purged": { vi: "đã xóa", en: "removed" },
+	"help.build-package": {
+		vi: "đóng gói mỗi hồ sơ ngay khi tạo xong, theo các định dạng cách nhau bằng dấu phẩy; định dạng nhận nhiều hồ sơ thì đóng gói khi xong cả lượt",
+		en: "package each record as it is built, in formats separated by commas; formats that take many records at the end of the run",
+	},
+	"help.build-package-output": {
+		vi: "thư mục nhận các gói; mặc định là `packages` trong thư mục hồ sơ",
+		en: "the folder that receives the packages; `packages` in the records' folder by default",
+	},
 	"package.written": { vi: "đã đóng gói", en: "packaged" },
 	"package.identical": { vi: "đã có gói giống hệt", en: "an identical package is there" },
 	"package.failed": { vi: "không đóng gói được", en: "not packaged" },

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { type Language, type UiKey, ui } from "../../locale/index.ts";
 import {
 	askedEncodings,
@@ -17,6 +18,7 @@ import { addGlobalOptions, type Command, choiceOption, settingOption } from "../
 import { startBar } from "../render/progress.ts";
 import { type GlobalOptions, type Reporter, reporter } from "../report.ts";
 import { parseBuildTime, readSettings, type SettingOptions } from "../settings.ts";
+import { packageSayer, readPackageOptions } from "./package.ts";
 
 interface Options extends GlobalOptions, SettingOptions, CollectionWords {
 	readonly metadata?: string;
@@ -32,6 +34,10 @@ interface Options extends GlobalOptions, SettingOptions, CollectionWords {
 	readonly hanging?: boolean;
 	readonly notes?: "page" | "end";
 	readonly crosswalk?: string;
+	readonly package?: string;
+	readonly packageOutput?: string;
+	readonly packageOption?: readonly string[];
+	readonly serialize?: "none" | "zip" | "tar";
 }
 
 /** Adds what `build` and `describe` both take: the metadata that the caller gives. */
@@ -77,6 +83,34 @@ function printOf({ paper, mirrored, gray, colophon, hanging, notes }: Options): 
 	};
 }
 
+/** Adds what makes packages of the records as they are built. */
+function addPackagingOptions(command: Command, say: (key: UiKey) => string): Command {
+	const collect = (value: string, all: readonly string[] = []) => [...all, value];
+	return command
+		.option("--package <names>", say("help.build-package"))
+		.option("--package-output <folder>", say("help.build-package-output"))
+		.option("--package-option <name=value>", say("help.package-option"), collect)
+		.addOption(choiceOption("--serialize <kind>", say("help.serialise"), ["none", "zip", "tar"]));
+}
+
+/** What packages are asked for; undefined where there is a fault in what was asked, `none` where nothing was. */
+async function packagerOf(options: Options, output: string, time: string, report: Reporter, signal: AbortSignal) {
+	if (options.package === undefined) return "none";
+	const settings = readPackageOptions("--package-option", options.packageOption ?? [], report);
+	if (settings === undefined) return undefined;
+	const { openPackager } = await import("../../app/package.ts");
+	const opened = openPackager({
+		formats: options.package.split(",").map((name) => name.trim()),
+		output: options.packageOutput ?? join(output, "packages"),
+		serialisation: options.serialize ?? "none",
+		options: settings,
+		time,
+		signal,
+	});
+	report.findings(opened.diagnostics);
+	return opened.value;
+}
+
 /** Adds `--strict`, and its contrary for where a settings file has switched it on. */
 export function addStrictOptions(command: Command, say: (key: UiKey) => string): Command {
 	return command.option("--strict", say("help.strict")).option("--no-strict", say("help.no-strict"));
@@ -111,6 +145,7 @@ export const addBuild: AddCommand = (program, context) => {
 	addEncodingOption(command, say);
 	addCollectionOptions(command, context);
 	addFontOptions(command, say);
+	addPackagingOptions(command, say);
 	addStrictOptions(command, say).option("--no-progress", say("help.no-progress"));
 	addGlobalOptions(command, context.language).action((files: readonly string[], options: Options) =>
 		build(files, options, context),
@@ -134,6 +169,10 @@ async function build(inputs: readonly string[], options: Options, context: Comma
 	) {
 		return context.exit(report.finish());
 	}
+
+	const packager = await packagerOf(options, settings.output, time.value, report, io.signal);
+	if (packager === undefined) return context.exit(report.finish());
+	const sayPackage = packageSayer(report, language);
 
 	// Loaded here, so that `--version` and `--help` do not pay for fonts and PDF.
 	const { buildFiles } = await import("../../app/build.ts");
@@ -205,9 +244,13 @@ async function build(inputs: readonly string[], options: Options, context: Comma
 		const { texts, diagnostics: _, ...record } = result;
 		report.object({ type: "record", ...record });
 		say(report, result, language);
+		if (packager !== "none" && result.path !== undefined && packaged.has(result.state)) {
+			for await (const made of packager.add(result.path)) sayPackage(made);
+		}
 		progress();
 	}
 	bar.clear();
+	if (packager !== "none") for await (const made of packager.finish()) sayPackage(made);
 	gathered.close();
 	if (done > 1) report.remark(`${summary(counts, language)}\n`);
 	const { "would-build": wouldBuild, "would-update": wouldUpdate, ...made } = counts;
@@ -223,6 +266,8 @@ function parseFormats(text = ""): Outcome<readonly WrittenFormat[]> {
 	const params = { option: "--crosswalk", value: bad, choices: writtenFormats.join(", ") };
 	return failure(diagnostic("cli/option-value", { params }));
 }
+/** States in which a record stands on the disk. */
+const packaged: ReadonlySet<Result["state"]> = new Set(["built", "updated", "identical"]);
 
 type Result = import("../../app/build.ts").BuildResult;
 type Step = import("../../app/build.ts").BuildStep;

@@ -1,8 +1,8 @@
-import { fill, type UiKey, ui } from "../../locale/index.ts";
+import { fill, type Language, type UiKey, ui } from "../../locale/index.ts";
 import { diagnostic } from "../../model/index.ts";
 import type { AddCommand, CommandContext } from "../context.ts";
 import { addGlobalOptions, Option } from "../program.ts";
-import { type GlobalOptions, reporter } from "../report.ts";
+import { type GlobalOptions, type Reporter, reporter } from "../report.ts";
 import { parseBuildTime } from "../settings.ts";
 
 interface Options extends GlobalOptions {
@@ -34,19 +34,47 @@ export const addPackage: AddCommand = (program, context) => {
 	);
 };
 
+/** The `name=value` of an option that is given several times; undefined after a finding. */
+export function readPackageOptions(
+	option: string,
+	given: readonly string[],
+	report: Reporter,
+): ReadonlyMap<string, string> | undefined {
+	const wrong = given.filter((each) => each.indexOf("=") < 1);
+	report.findings(wrong.map((value) => diagnostic("cli/option-form", { params: { option, value } })));
+	if (wrong.length > 0) return undefined;
+	return new Map(given.map((each) => [each.slice(0, each.indexOf("=")), each.slice(each.indexOf("=") + 1)] as const));
+}
+
+/** Tells of packages as they are made. */
+export function packageSayer(report: Reporter, language: Language): (result: PackageResult) => void {
+	return (result) => {
+		report.findings(result.diagnostics);
+		const { diagnostics: _, ...about } = result;
+		report.object({ type: "package", ...about });
+		const state = ui[`package.${result.state}`][language];
+		if (result.state === "failed") {
+			report.remark(`${report.paint.error(state)}: ${result.format} · ${result.sources.join(", ")}\n`);
+			return;
+		}
+		const files = fill("{files} {unit}", { files: result.files ?? 0, unit: ui["verify.files"][language] });
+		const packaging = result.packaging === undefined ? "" : ` · ${result.packaging}`;
+		report.remark(`${report.paint.good(state)}: ${result.format} · ${result.identifier} · ${files}${packaging}\n`);
+		report.data(`${result.path}\n`);
+	};
+}
+
+type PackageResult = import("../../app/write-package.ts").PackageResult;
+
 async function makePackages(paths: readonly string[], options: Options, context: CommandContext): Promise<void> {
 	const { io, language } = context;
 	const report = reporter(io, language, options);
 	const time = parseBuildTime(options.buildTime, io.env, io.now);
 	report.findings(time.diagnostics);
-	const settings = new Map<string, string>();
-	for (const given of options.option ?? []) {
-		const at = given.indexOf("=");
-		if (at > 0) settings.set(given.slice(0, at), given.slice(at + 1));
-		else report.findings([diagnostic("cli/option-form", { params: { option: "--option", value: given } })]);
-	}
-	if (time.value === undefined || settings.size !== (options.option?.length ?? 0)) return context.exit(report.finish());
+	const settings = readPackageOptions("--option", options.option ?? [], report);
+	if (time.value === undefined || settings === undefined) return context.exit(report.finish());
 	const { packageRecords } = await import("../../app/package.ts");
+	const say = packageSayer(report, language);
 	const counts = { written: 0, identical: 0, failed: 0, "would-write": 0 };
 	const results = packageRecords({
 		paths,
@@ -60,17 +88,7 @@ async function makePackages(paths: readonly string[], options: Options, context:
 	});
 	for await (const result of results) {
 		counts[result.state]++;
-		report.findings(result.diagnostics);
-		const { diagnostics: _, ...about } = result;
-		report.object({ type: "package", ...about });
-		const state = ui[`package.${result.state}`][language];
-		if (result.state === "failed") {
-			report.remark(`${report.paint.error(state)}: ${result.format} · ${result.sources.join(", ")}\n`);
-			continue;
-		}
-		const files = fill("{files} {unit}", { files: result.files ?? 0, unit: ui["verify.files"][language] });
-		report.remark(`${report.paint.good(state)}: ${result.format} · ${result.identifier} · ${files}\n`);
-		report.data(`${result.path}\n`);
+		say(result);
 	}
 	const { "would-write": wouldWrite, ...made } = counts;
 	context.exit(report.finish(options.dryRun ? { ...made, wouldWrite } : made));
