@@ -7,6 +7,7 @@ import { packageFormats } from "../packaging/registry.ts";
 import { archiveTree } from "../store/archive-tree.ts";
 import { folderTree } from "../store/folder-tree.ts";
 import { foldersWith } from "../store/folders.ts";
+import { isProven, proveHeld } from "./held-records.ts";
 import { isOcflFolder, verifyOcfl } from "./ocfl-verify.ts";
 
 export interface VerifyRequest {
@@ -86,13 +87,14 @@ export async function verifyTree(tree: Tree): Promise<Omit<VerifyResult, "path">
 	const format = formats.find((each) => each.recognises(list.value ?? []));
 	if (format === undefined || format.key === "bagit") return verifyBag(tree);
 	const { value, diagnostics } = await format.validate(tree);
+	const proof = await proveHeld(tree, format.key);
 	return {
 		format: value?.format ?? format.key,
 		...(value?.version !== undefined && { version: value.version }),
 		...(value?.identifier !== undefined && { identifier: value.identifier }),
 		...(value && { files: value.files }),
-		record: false,
-		diagnostics,
+		record: isProven(proof),
+		diagnostics: [...diagnostics, ...(proof ?? [])],
 		texts: new Map(),
 	};
 }
@@ -103,7 +105,7 @@ async function verifyBag(tree: Tree): Promise<Omit<VerifyResult, "path">> {
 	const paths = list.value?.map((entry) => entry.path) ?? [];
 	const claimed = bag.value?.info.some((element) => isRecordMark(element.label, element.value)) === true;
 	const proof = claimed || isRecord(paths) ? await proveRecord(tree) : undefined;
-	const absent = proof === undefined ? [] : missingFiles(paths);
+	const absent = proof === undefined ? [] : missingFiles(paths, { built: claimed });
 	const files = list.value?.filter((entry) => entry.kind === "file").length;
 	return {
 		...(bag.value && { format: "bagit", version: bag.value.version }),

@@ -13,23 +13,22 @@ export function isRecordMark(label: string, value: string): boolean {
 	return label.toLowerCase() === recordMark[0].toLowerCase() && value === recordMark[1];
 }
 
-/** What every record has. RFC 8493 leaves most of the tag files to the maker's choice; we have made it. */
-const always = [
+/** What every record has. */
+const payload = [paths.recordJson, paths.dublinCore, paths.dcterms, paths.premis];
+
+/** RFC 8493 leaves most of the tag files to the maker's choice; for a built record we have made it. */
+const tagFiles = [
 	"bag-info.txt",
 	"manifest-sha256.txt",
 	"manifest-sha512.txt",
 	"tagmanifest-sha256.txt",
 	"tagmanifest-sha512.txt",
-	paths.recordJson,
-	paths.dublinCore,
-	paths.dcterms,
-	paths.premis,
 ];
 
-/** Files that a record of ours lacks. */
-export function missingFiles(files: readonly string[]): readonly Diagnostic[] {
+/** Files that a record of ours lacks. A package of another making that holds one has tag files of its own choice. */
+export function missingFiles(files: readonly string[], { built = true } = {}): readonly Diagnostic[] {
 	const there = new Set(files);
-	return always
+	return [...(built ? tagFiles : []), ...payload]
 		.filter((path) => !there.has(path))
 		.map((path) => diagnostic("build/record-file-missing", { params: { path }, place: { file: path } }));
 }
