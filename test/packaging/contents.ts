@@ -3,12 +3,11 @@ import { artifactTree } from "../../src/build/tree.ts";
 import type { RecordContent } from "../../src/model/content.ts";
 import type { InformationPackage } from "../../src/model/package.ts";
 import type { PackageSettings } from "../../src/packaging/format.ts";
-import { bytesOf, packageOf } from "../support/records.ts";
+import { bytesOf, filesOf, packageOf } from "../support/records.ts";
 
 /** A built record, opened. */
-export async function recordOf(name: string, text: string, set: Record<string, string> = {}): Promise<RecordContent> {
-	const claims = Object.entries(set).map(([element, value]) => ({ element, value, origin: "given" as const }));
-	const built = await packageOf(name, text, claims.length > 0 ? { claims } : {});
+export async function recordOf(name: string, text: string, metadata?: object): Promise<RecordContent> {
+	const built = await packageOf(name, text, metadata ? { metadata } : {});
 	const { value, diagnostics } = await openRecord(artifactTree(built.label, built.entries), built.label);
 	if (value === undefined) throw new Error(JSON.stringify(diagnostics));
 	return value;
@@ -29,4 +28,9 @@ export function settingsWith(
 /** The text of each file of a package, by path. */
 export function textsOf(pack: InformationPackage | undefined): ReadonlyMap<string, string> {
 	return new Map((pack?.entries ?? []).map((entry) => [entry.path, new TextDecoder().decode(bytesOf(entry))]));
+}
+
+/** The files of a package as they are, by path. */
+export function rawFilesOf(pack: InformationPackage | undefined): Readonly<Record<string, Uint8Array>> {
+	return pack ? Object.fromEntries(filesOf(pack)) : {};
 }
