@@ -75,3 +75,19 @@ export function verapdf(jar: string, paths: readonly string[], flavour = "0"): V
 export function output(command: string, args: readonly string[]): string {
 	return execFileSync(command, args, { encoding: "utf8", maxBuffer: 1 << 28, stdio: ["ignore", "pipe", "pipe"] });
 }
+
+/** ocfl-py's validator, or undefined. */
+export function ocflPython(): string | undefined {
+	const command = process.env.BANLUU_OCFL_PY;
+	return available("ocfl-py", command !== undefined && existsSync(command), "set BANLUU_OCFL_PY to ocfl-validate.py")
+		? command
+		: undefined;
+}
+
+/** rocfl's command, or undefined. */
+export function rocfl(): string | undefined {
+	const command = process.env.BANLUU_ROCFL;
+	return available("rocfl", command !== undefined && existsSync(command), "set BANLUU_ROCFL to rocfl")
+		? command
+		: undefined;
+}
