@@ -1,5 +1,6 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
 
 /** `.ci/run` sets it: there a missing judge is a failure. Elsewhere its tests are skipped with a notice. */
 const required = process.env.BANLUU_JUDGES_REQUIRED === "1";
@@ -44,6 +45,14 @@ export function bagitPython(): string | undefined {
 	return available("bagit-python", command !== undefined && existsSync(command), "set BANLUU_BAGIT to bagit.py")
 		? command
 		: undefined;
+}
+
+/** The Python that eark-validator is installed in, or undefined. */
+export function earkPython(): string | undefined {
+	const command = process.env.BANLUU_EARK;
+	const how = "set BANLUU_EARK to eark-validator of its virtual environment";
+	if (!available("eark-validator", command !== undefined && existsSync(command), how)) return undefined;
+	return join(dirname(command as string), "python");
 }
 
 /** What veraPDF says of a file: verdict by flavour (`2a`, `ua1`) for every claim that it found. */

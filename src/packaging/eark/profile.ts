@@ -42,3 +42,32 @@ const shippedSchemas: readonly { readonly file: string; readonly prefix?: "mets"
 export function schemasOf(kind: EarkKind): typeof shippedSchemas {
 	return shippedSchemas.filter(({ prefix }) => kind === "SIP" || prefix !== "sip");
 }
+
+/** The vocabulary of content categories (CSIP2). */
+export const contentCategories: readonly string[] = [
+	"Textual works – Print",
+	"Textual works – Digital",
+	"Textual works – Electronic Serials",
+	"Digital Musical Composition (score-based representations)",
+	"Photographs – Print",
+	"Photographs – Digital",
+	"Other Graphic Images – Print",
+	"Other Graphic Images – Digital",
+	"Microforms",
+	"Audio – On Tangible Medium (digital or analog)",
+	"Audio – Media-independent (digital)",
+	"Motion Pictures – Digital and Physical Media",
+	"Video – File-based and Physical Media",
+	"Software",
+	"Datasets",
+	"Geospatial Data",
+	"Databases",
+	"Websites",
+	"Collection",
+	"Event",
+	"Interactive resource",
+	"Physical object",
+	"Service",
+	"Mixed",
+	"Other",
+];

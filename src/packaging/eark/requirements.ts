@@ -2,6 +2,7 @@ import type { ReadElement } from "../../metadata/read-xml.ts";
 import { type Diagnostic, diagnostic, type Severity } from "../../model/diagnostic.ts";
 import { metsNamespaces } from "../mets/model.ts";
 import { elementsOf, type MetsDocument, metsName } from "../mets/read.ts";
+import { contentCategories } from "./profile.ts";
 
 const csip = (name: string) => `{${metsNamespaces.csip}}${name}`;
 const xlink = (name: string) => `{${metsNamespaces.xlink}}${name}`;
@@ -13,6 +14,8 @@ interface AttributeRequirement {
 	readonly element: string;
 	readonly attribute: string;
 	readonly value?: string;
+	/** Terms that its vocabulary has, in any letter case: another is a warning, for vocabularies grow. */
+	readonly terms?: readonly string[];
 	/** SHOULD: a warning. */
 	readonly should?: true;
 }
@@ -37,22 +40,25 @@ function reference(element: string, first: number): readonly AttributeRequiremen
 	});
 }
 
+const statuses = ["CURRENT", "SUPERSEDED"];
+const packageTypes = ["SIP", "AIP", "DIP", "AIU", "AIC"];
+
 const attributes: readonly AttributeRequirement[] = [
 	{ id: "CSIP1", element: "mets", attribute: "OBJID" },
-	{ id: "CSIP2", element: "mets", attribute: "TYPE" },
+	{ id: "CSIP2", element: "mets", attribute: "TYPE", terms: contentCategories },
 	{ id: "CSIP6", element: "mets", attribute: "PROFILE" },
 	{ id: "CSIP7", element: "metsHdr", attribute: "CREATEDATE" },
 	{ id: "CSIP8", element: "metsHdr", attribute: "LASTMODDATE", should: true },
-	{ id: "CSIP9", element: "metsHdr", attribute: csip("OAISPACKAGETYPE") },
+	{ id: "CSIP9", element: "metsHdr", attribute: csip("OAISPACKAGETYPE"), terms: packageTypes },
 	{ id: "CSIP18", element: "dmdSec", attribute: "ID" },
 	{ id: "CSIP19", element: "dmdSec", attribute: "CREATED" },
-	{ id: "CSIP20", element: "dmdSec", attribute: "STATUS", should: true },
+	{ id: "CSIP20", element: "dmdSec", attribute: "STATUS", terms: statuses, should: true },
 	...reference("dmdSec", 22),
 	{ id: "CSIP33", element: "digiprovMD", attribute: "ID" },
-	{ id: "CSIP34", element: "digiprovMD", attribute: "STATUS", should: true },
+	{ id: "CSIP34", element: "digiprovMD", attribute: "STATUS", terms: statuses, should: true },
 	...reference("digiprovMD", 36),
 	{ id: "CSIP46", element: "rightsMD", attribute: "ID" },
-	{ id: "CSIP47", element: "rightsMD", attribute: "STATUS", should: true },
+	{ id: "CSIP47", element: "rightsMD", attribute: "STATUS", terms: statuses, should: true },
 	...reference("rightsMD", 49),
 	{ id: "CSIP59", element: "fileSec", attribute: "ID" },
 	{ id: "CSIP64", element: "fileGrp", attribute: "USE" },
@@ -98,6 +104,10 @@ export function checkRequirements(document: MetsDocument, level: "root" | "repre
 			if (value === undefined || value === "") found.push(diagnostic("mets/attribute-missing", { params, ...about }));
 			else if (rule.value !== undefined && value !== rule.value) {
 				found.push(diagnostic("mets/attribute-value", { params: { ...params, value, known: rule.value }, ...about }));
+			} else if (rule.terms && !rule.terms.some((term) => term.toLowerCase() === value.toLowerCase())) {
+				const known = rule.terms.join(", ");
+				const severity = "warning";
+				found.push(diagnostic("mets/attribute-value", { params: { ...params, value, known }, ...about, severity }));
 			}
 		}
 		if (name === "file" && !named(element, "FLocat")[0]) lacks("CSIP76", element, "FLocat");
@@ -166,8 +176,11 @@ export function checkRequirements(document: MetsDocument, level: "root" | "repre
 	function structure(): void {
 		const maps = named(root, "structMap");
 		const map = maps.find(({ attributes }) => attributes.LABEL === "CSIP");
-		if (maps.length === 0) return lacks("CSIP80", root, "structMap");
-		if (!map) return lacks("CSIP82", root, "structMap[@LABEL='CSIP']");
+		if (!map) {
+			if (maps.length === 0) lacks("CSIP80", root, "structMap");
+			else lacks("CSIP82", root, "structMap[@LABEL='CSIP']");
+			return;
+		}
 		const place = { file, line: map.line };
 		if (map.attributes.TYPE !== "PHYSICAL") {
 			const params = { element: "structMap", attribute: "TYPE", value: map.attributes.TYPE ?? "", known: "PHYSICAL" };
@@ -175,7 +188,10 @@ export function checkRequirements(document: MetsDocument, level: "root" | "repre
 		}
 		identified(map, "CSIP83");
 		const main = named(map, "div")[0];
-		if (!main) return lacks("CSIP84", map, "div");
+		if (!main) {
+			lacks("CSIP84", map, "div");
+			return;
+		}
 		identified(main, "CSIP85");
 		const metadata = named(main, "div").find(({ attributes }) => attributes.LABEL === "Metadata");
 		if (!metadata) lacks("CSIP88", main, "div[@LABEL='Metadata']");
