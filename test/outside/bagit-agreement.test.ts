@@ -1,0 +1,36 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { bagCases, writeBag } from "../support/bags/index.ts";
+import { knownDifferences } from "./bagit-differences.ts";
+import { bagitVerdicts } from "./bagit-verdicts.ts";
+import { bagitPython } from "./judges.ts";
+
+const work = mkdtempSync(join(tmpdir(), "banluu-agreement-"));
+afterAll(() => rmSync(work, { recursive: true, force: true }));
+
+describe.skipIf(!bagitPython())("bagit-python and the verdicts of RFC 8493", () => {
+	const paths = bagCases.map((_, index) => join(work, String(index)));
+	let verdicts: ReadonlyMap<string, string | null>;
+	beforeAll(() => {
+		for (const [index, { bag }] of bagCases.entries()) writeBag(paths[index] as string, bag);
+		verdicts = bagitVerdicts(paths);
+	});
+
+	// What we say of each case is the matter of test/packaging/bagit/cases.test.ts, over the same list.
+	it("agree, but for its known defects, each of which is there", () => {
+		const differing = bagCases.flatMap(({ name, verdict }, index) => {
+			const accepts = verdicts.get(paths[index] as string) === null;
+			return accepts === (verdict !== "invalid") ? [] : [`it ${accepts ? "accepts" : "rejects"} ${name}`];
+		});
+		const known = knownDifferences.flatMap(({ theirs, cases }) => cases.map((name) => `it ${theirs} ${name}`));
+		expect(differing.sort()).toEqual([...known].sort());
+	});
+
+	it("differ about a small part, and agree on at least 150", () => {
+		const known = knownDifferences.flatMap(({ cases }) => cases).length;
+		expect(bagCases.length - known).toBeGreaterThanOrEqual(150);
+		expect([...verdicts.values()].filter((reason) => reason !== null).length).toBeGreaterThan(80);
+	});
+});
