@@ -10,6 +10,7 @@ import {
 	type RecordContent,
 	success,
 } from "../model/index.ts";
+import { optionOf } from "../packaging/format.ts";
 import { formats, packageFormat, variants } from "../packaging/formats.ts";
 import { folderTree } from "../store/folder-tree.ts";
 import { ocflRoot } from "./ocfl-add.ts";
@@ -108,7 +109,7 @@ function chosenFormats(request: PackagingRequest): Outcome<readonly Chosen[]> {
 		}
 		const serialisation = format.transport?.only ?? request.serialisation;
 		const output = request.formats.length > 1 ? join(request.output, key) : request.output;
-		const own = [...request.options].filter(([name]) => format.options.some((option) => option.name === name));
+		const own = [...request.options].filter(([name]) => optionOf(format.options, name) !== undefined);
 		const options = new Map(own);
 		const base = { key, format, serialisation, output, options };
 		if (format.key !== "ocfl" || serialisation !== "none") return [base];
@@ -116,12 +117,12 @@ function chosenFormats(request: PackagingRequest): Outcome<readonly Chosen[]> {
 	});
 	for (const [name, value] of request.options) {
 		const options = chosen.flatMap(({ format }) => format.options);
-		const option = options.find((each) => each.name === name);
+		const option = optionOf(options, name);
 		if (!option) {
 			const params = {
 				option: name,
 				format: request.formats.join(", "),
-				known: options.map((each) => each.name).join(", ") || "-",
+				known: options.map((each) => (each.open ? `${each.name}…` : each.name)).join(", ") || "-",
 			};
 			found.push(diagnostic("package/option-unknown", { params }));
 		} else if (option.values && !option.values.includes(value)) {

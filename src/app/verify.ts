@@ -2,17 +2,21 @@ import { statSync } from "node:fs";
 import { isRecord, isRecordMark, missingFiles } from "../build/complete.ts";
 import { proveRecord } from "../build/prove.ts";
 import { type Diagnostic, hasErrors, strict, type Tree } from "../model/index.ts";
+import type { BagProfile } from "../packaging/bagit/profile.ts";
 import { formats } from "../packaging/formats.ts";
 import { packageFormats } from "../packaging/registry.ts";
 import { archiveTree } from "../store/archive-tree.ts";
 import { folderTree } from "../store/folder-tree.ts";
 import { foldersWith } from "../store/folders.ts";
+import { bagProfileFindings } from "./bag-profile.ts";
 import { isProven, proveHeld } from "./held-records.ts";
 import { isOcflFolder, verifyOcfl } from "./ocfl-verify.ts";
 
 export interface VerifyRequest {
 	readonly paths: readonly string[];
 	readonly strict: boolean;
+	/** A BagIt Profile that bags have to follow, too. */
+	readonly profile?: BagProfile | undefined;
 	readonly signal?: AbortSignal;
 }
 
@@ -43,7 +47,9 @@ export function bagFolders(paths: readonly string[]): readonly string[] {
 export async function* verifyPaths(request: VerifyRequest): AsyncIterable<VerifyResult> {
 	for (const bag of bagFolders(request.paths)) {
 		if (request.signal?.aborted) return;
-		const result = await verifyPath(bag);
+		const checked = await verifyPath(bag);
+		const profiled = request.profile ? await bagProfileFindings(bag, request.profile) : [];
+		const result = { ...checked, diagnostics: [...checked.diagnostics, ...profiled.map((d) => below(bag, d))] };
 		yield request.strict ? { ...result, diagnostics: strict(result.diagnostics) } : result;
 	}
 }
@@ -105,7 +111,9 @@ async function verifyBag(tree: Tree): Promise<Omit<VerifyResult, "path">> {
 	const paths = list.value?.map((entry) => entry.path) ?? [];
 	const claimed = bag.value?.info.some((element) => isRecordMark(element.label, element.value)) === true;
 	const proof = claimed || isRecord(paths) ? await proveRecord(tree) : undefined;
-	const absent = proof === undefined ? [] : missingFiles(paths, { built: claimed });
+	// A package of a record need not have the manifests of a record as it was built; without bag-info.txt it is no other's package.
+	const built = claimed || (bag.value?.info.length ?? 0) === 0;
+	const absent = proof === undefined ? [] : missingFiles(paths, { built });
 	const files = list.value?.filter((entry) => entry.kind === "file").length;
 	return {
 		...(bag.value && { format: "bagit", version: bag.value.version }),

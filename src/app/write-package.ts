@@ -17,7 +17,7 @@ import {
 	success,
 	version,
 } from "../model/index.ts";
-import type { PackageFormat, PackageSettings } from "../packaging/format.ts";
+import { optionOf, type PackageFormat, type PackageSettings } from "../packaging/format.ts";
 import { archiveTree } from "../store/archive-tree.ts";
 import { publishFolder } from "../store/atomic.ts";
 import { readFinding } from "../store/failure.ts";
@@ -95,6 +95,21 @@ function fileBytes(path: string): Outcome<Uint8Array> {
 	}
 }
 
+/** The files that options name, read. */
+function optionFiles(
+	format: PackageFormat,
+	options: ReadonlyMap<string, string>,
+): Outcome<ReadonlyMap<string, Uint8Array>> {
+	const files = new Map<string, Uint8Array>();
+	for (const [name, path] of options) {
+		if (!optionOf(format.options, name)?.file) continue;
+		const bytes = fileBytes(path);
+		if (bytes.value === undefined) return failure(...bytes.diagnostics);
+		files.set(name, bytes.value);
+	}
+	return success(files);
+}
+
 /** Plans a package, checks it as its format does, and makes it appear whole or not at all. */
 export async function writePackage(
 	records: readonly RecordContent[],
@@ -103,9 +118,11 @@ export async function writePackage(
 	request: PackagingRequest,
 	batch?: { readonly number: number; readonly of: number },
 ): Promise<PackageResult> {
-	const settings = settingsOf(format, options, request, batch);
-	const planned = await checked(format, format.plan(records, settings));
 	const base = { format: key, sources, ...(format.packaging && { packaging: format.packaging }) };
+	const files = optionFiles(format, options);
+	if (files.value === undefined) return { ...base, state: "failed", diagnostics: files.diagnostics };
+	const settings = { ...settingsOf(format, options, request, batch), files: files.value, serialisation };
+	const planned = await checked(format, format.plan(records, settings), options.has("fetch"));
 	if (planned.value === undefined) return { ...base, state: "failed", diagnostics: planned.diagnostics };
 	const { identifier, label, entries, archiveName } = planned.value;
 	const path = join(output, serialisation === "none" ? label : `${archiveName ?? label}.${serialisation}`);
@@ -169,10 +186,13 @@ async function* one(bytes: Uint8Array): AsyncIterable<Uint8Array> {
 async function checked(
 	format: PackageFormat,
 	planned: Outcome<InformationPackage>,
+	holey: boolean,
 ): Promise<Outcome<InformationPackage>> {
 	if (planned.value === undefined || hasErrors(planned.diagnostics)) return failure(...planned.diagnostics);
 	const report = await format.validate(artifactTree(planned.value.label, planned.value.entries));
-	const errors = report.diagnostics.filter(({ severity }) => severity === "error");
+	const errors = report.diagnostics.filter(
+		({ severity, code }) => severity === "error" && !(holey && code === "package/not-fetched"),
+	);
 	if (errors.length === 0) return planned;
 	const params = { format: format.key, count: errors.length };
 	return failure(...planned.diagnostics, ...errors, diagnostic("package/own-check-failed", { params }));

@@ -1,6 +1,7 @@
 import type { DiagnosticCode } from "../model/codes/index.ts";
 import type { Params } from "../model/diagnostic.ts";
 import { archiveMessages } from "./archive.ts";
+import { bagMessages } from "./bag.ts";
 import { buildMessages } from "./build.ts";
 import { cliMessages } from "./cli.ts";
 import { docxMessages } from "./docx.ts";
@@ -43,6 +44,7 @@ export const messages: Messages<DiagnosticCode> = {
 	...tt05Messages,
 	...ocflMessages,
 	...depositPackageMessages,
+	...bagMessages,
 	...buildMessages,
 	...storeMessages,
 	...cliMessages,

@@ -221,6 +221,10 @@ export const ui = {
 		en: "article files, or folders of them; - is standard input",
 	},
 	"help.one-file": { vi: "tệp bài viết; - là đầu vào chuẩn", en: "an article file; - is standard input" },
+	"help.profile": {
+		vi: "tệp JSON của một BagIt Profile mà các gói phải theo",
+		en: "JSON file of a BagIt Profile that the bags have to follow",
+	},
 	"help.path": {
 		vi: "thư mục gói BagIt, hoặc thư mục chứa các gói",
 		en: "BagIt bag folders, or folders that hold bags",

@@ -15,6 +15,10 @@ export interface PackageSettings {
 	readonly resource: (name: string) => Outcome<Uint8Array>;
 	/** Which of the packages it is, where the records of a run make several of one format; from 1. */
 	readonly batch?: { readonly number: number; readonly of: number };
+	/** Bytes of the files that options name, by the option's name. */
+	readonly files?: ReadonlyMap<string, Uint8Array>;
+	/** How the package will travel, where that is settled. */
+	readonly serialisation?: "none" | "zip" | "tar";
 }
 
 /** A setting that a format understands. */
@@ -23,8 +27,10 @@ export interface FormatOption {
 	/** What it may be; anything where it is not given. */
 	readonly values?: readonly string[];
 	readonly default?: string;
-	/** Its value is the path of a file, which `PackageSettings.resource` gives. */
-	readonly file?: true;
+	/** The name is a beginning: `bag-info.` stands for `bag-info.Contact-Name` and the like. */
+	readonly open?: boolean;
+	/** Its value is the path of a file, which `PackageSettings` gives by its path (`resource`) and by the option's name (`files`). */
+	readonly file?: boolean;
 }
 
 /** How packages of a format travel in one file. */
@@ -33,6 +39,11 @@ export interface Transport {
 	readonly only?: "zip" | "tar";
 	/** Whether all stands in one folder of the package's name (RFC 8493 4.2), or at the root. */
 	readonly folder: boolean;
+}
+
+/** The option that a name means. */
+export function optionOf(options: readonly FormatOption[], name: string): FormatOption | undefined {
+	return options.find((option) => (option.open ? name.startsWith(option.name) : name === option.name));
 }
 
 /** How far a check has come. */

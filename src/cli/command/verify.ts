@@ -1,5 +1,6 @@
 import { fill, type Language, type UiKey, ui } from "../../locale/index.ts";
 import { hasErrors } from "../../model/index.ts";
+import type { BagProfile } from "../../packaging/bagit/profile.ts";
 import type { AddCommand, CommandContext } from "../context.ts";
 import { exitOf, exits } from "../exit.ts";
 import { addGlobalOptions } from "../program.ts";
@@ -8,24 +9,34 @@ import { type GlobalOptions, type Reporter, reporter } from "../report.ts";
 import { readSettings, type SettingOptions } from "../settings.ts";
 import { addStrictOptions } from "./build.ts";
 
+interface Options extends GlobalOptions, SettingOptions {
+	readonly profile?: string;
+}
+
 export const addVerify: AddCommand = (program, context) => {
 	const say = (key: UiKey) => ui[key][context.language];
 	const command = program.command("verify").description(say("help.verify")).argument("<path...>", say("help.path"));
 	addGlobalOptions(
-		addStrictOptions(command, say).option("--no-progress", say("help.no-progress")),
+		addStrictOptions(command, say)
+			.option("--profile <file>", say("help.profile"))
+			.option("--no-progress", say("help.no-progress")),
 		context.language,
-	).action((paths: readonly string[], options: GlobalOptions & SettingOptions) => verify(paths, options, context));
+	).action((paths: readonly string[], options: Options) => verify(paths, options, context));
 };
 
-async function verify(
-	paths: readonly string[],
-	options: GlobalOptions & SettingOptions,
-	context: CommandContext,
-): Promise<void> {
+async function verify(paths: readonly string[], options: Options, context: CommandContext): Promise<void> {
 	const { io, language } = context;
 	const report = reporter(io, language, options);
 	const settings = await readSettings(options, io, report);
 	if (settings === undefined) return context.exit(report.finish());
+	let profile: BagProfile | undefined;
+	if (options.profile !== undefined) {
+		const { loadBagProfile } = await import("../../app/bag-profile.ts");
+		const loaded = loadBagProfile(options.profile);
+		report.findings(loaded.diagnostics);
+		if (loaded.value === undefined) return context.exit(report.finish());
+		profile = loaded.value;
+	}
 	const { bagFolders, verifyPaths } = await import("../../app/verify.ts");
 	const counts = { valid: 0, invalid: 0 };
 	const bags = bagFolders(paths);
@@ -36,7 +47,7 @@ async function verify(
 		bar.show({ done, total: bags.length, errors: counts.invalid, elapsed: io.now() - started });
 	};
 	progress();
-	for await (const result of verifyPaths({ paths: bags, strict: settings.strict, signal: io.signal })) {
+	for await (const result of verifyPaths({ paths: bags, strict: settings.strict, profile, signal: io.signal })) {
 		bar.clear();
 		// A check that was broken off is no verdict.
 		if (io.signal.aborted) break;

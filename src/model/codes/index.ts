@@ -1,4 +1,5 @@
 import { archiveCodes } from "./archive.ts";
+import { bagCodes } from "./bag.ts";
 import { buildCodes } from "./build.ts";
 import { cliCodes } from "./cli.ts";
 import { docxCodes } from "./docx.ts";
@@ -36,6 +37,7 @@ const table = {
 	...tt05Codes,
 	...ocflCodes,
 	...depositPackageCodes,
+	...bagCodes,
 	...buildCodes,
 	...storeCodes,
 	...cliCodes,

@@ -1,5 +1,6 @@
-import { decodeFilepath, isUnsafePath } from "../../fixity/filepath.ts";
+import { decodeFilepath, encodeFilepath, isUnsafePath } from "../../fixity/filepath.ts";
 import { linesOf } from "../../fixity/manifest.ts";
+import { type Artifact, sizeOf } from "../../model/artifact.ts";
 import { type Diagnostic, diagnostic, type Outcome, success } from "../../model/diagnostic.ts";
 import { rfc8493 } from "./clause.ts";
 import type { BagRules } from "./version.ts";
@@ -16,6 +17,18 @@ export interface FetchEntry {
 
 export const fetchFile = "fetch.txt";
 const clause = rfc8493("2.2.3");
+
+/** Lines for files that are to be fetched from below one address, which is that of the bag's root. */
+export function formatFetch(files: readonly Artifact[], prefix: string): string {
+	const root = prefix.endsWith("/") ? prefix : `${prefix}/`;
+	const sorted = [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
+	return sorted
+		.map((file) => {
+			const url = `${root}${file.path.split("/").map(encodeURIComponent).join("/")}`;
+			return `${url} ${sizeOf(file)} ${encodeFilepath(file.path)}\n`;
+		})
+		.join("");
+}
 
 export function parseFetch(text: string, rules: BagRules): Outcome<readonly FetchEntry[]> {
 	const diagnostics: Diagnostic[] = [];

@@ -104,3 +104,15 @@ export function parseBagInfo(text: string, file: string, rules: BagRules): Outco
 	}
 	return success(elements, diagnostics);
 }
+
+/** `Bag-Size`: an approximate size for people, at most one decimal (RFC 8493 2.2.2). */
+export function formatBagSize(bytes: number): string {
+	const units = ["B", "KB", "MB", "GB", "TB", "PB"] as const;
+	let size = bytes;
+	let unit = 0;
+	while (size >= 1000 && unit < units.length - 1) {
+		size /= 1000;
+		unit++;
+	}
+	return `${unit === 0 ? size : Number(size.toFixed(1))} ${units[unit]}`;
+}

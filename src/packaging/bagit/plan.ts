@@ -7,6 +7,7 @@ import type { InformationPackage } from "../../model/package.ts";
 import { collisions, isPortable, unopenableStep } from "../paths.ts";
 import { rfc8493 } from "./clause.ts";
 import { formatDeclaration } from "./declaration.ts";
+import { formatFetch } from "./fetch.ts";
 import { formatBagInfo } from "./info.ts";
 import { currentVersion } from "./version.ts";
 
@@ -15,6 +16,13 @@ export interface BagOptions {
 	readonly bagInfo: readonly (readonly [label: string, value: string])[];
 	/** Algorithms of the manifests; RFC 8493 2.4 wants SHA-512 among them. */
 	readonly algorithms: readonly DigestAlgorithm[];
+	/** Algorithms of the tag manifests; those of the manifests where it is not given. */
+	readonly tagAlgorithms?: readonly DigestAlgorithm[];
+	/**
+	 * Where the bag's root will stand on the web: documents, sources and pictures are left out and listed in `fetch.txt` (RFC 8493 2.2.3).
+	 * Metadata stays, so that a bag without its content can be understood, and has a payload folder (2.1.2).
+	 */
+	readonly fetch?: string;
 }
 
 /** Stands in `Bag-Software-Agent` where the caller names no agent; bags whose agent begins so are read strictly. */
@@ -30,14 +38,16 @@ const reserved = /^(?:bagit\.txt|bag-info\.txt|package-info\.txt|fetch\.txt|(?:t
  */
 export function planBag(pack: InformationPackage, options: BagOptions): Outcome<readonly Artifact[]> {
 	const algorithms = [...new Set(options.algorithms)].sort();
+	const tagAlgorithms = options.tagAlgorithms ? [...new Set(options.tagAlgorithms)].sort() : algorithms;
+	const every = [...new Set([...algorithms, ...tagAlgorithms])];
 	const diagnostics: Diagnostic[] = [
-		...algorithmFindings(algorithms),
+		...algorithmFindings(every),
 		...pack.entries.flatMap(pathFindings),
 		...takenPaths(pack.entries),
 	];
 	const payload = pack.entries.filter((entry) => entry.path.startsWith("data/"));
 	if (payload.length === 0) diagnostics.push(diagnostic("package/no-payload", { clause: rfc8493("2.1.2") }));
-	const entries = pack.entries.map((entry) => digested(entry, algorithms, diagnostics));
+	const entries = pack.entries.map((entry) => digested(entry, every, diagnostics));
 	const info = formatBagInfo(bagInfoOf(pack, payload, options, diagnostics));
 	diagnostics.push(...info.diagnostics);
 	if (info.value === undefined || hasErrors(diagnostics)) return failure(...diagnostics);
@@ -45,20 +55,31 @@ export function planBag(pack: InformationPackage, options: BagOptions): Outcome<
 	const isPayload = (entry: Artifact) => entry.path.startsWith("data/");
 	const tags = [
 		...entries.filter((entry) => !isPayload(entry)),
-		tagFile("bagit.txt", formatDeclaration(currentVersion.version), algorithms),
-		tagFile("bag-info.txt", info.value, algorithms),
+		tagFile("bagit.txt", formatDeclaration(currentVersion.version), every),
+		tagFile("bag-info.txt", info.value, every),
+		...(options.fetch === undefined
+			? []
+			: [tagFile("fetch.txt", formatFetch(payload.filter(isFetched), options.fetch), every)]),
 		...algorithms.map((algorithm) =>
-			tagFile(`manifest-${algorithm}.txt`, manifestOf(entries.filter(isPayload), algorithm), algorithms),
+			tagFile(`manifest-${algorithm}.txt`, manifestOf(entries.filter(isPayload), algorithm), every),
 		),
 	];
-	const tagManifests = algorithms.map((algorithm) =>
-		tagFile(`tagmanifest-${algorithm}.txt`, manifestOf(tags, algorithm), algorithms),
+	const tagManifests = tagAlgorithms.map((algorithm) =>
+		tagFile(`tagmanifest-${algorithm}.txt`, manifestOf(tags, algorithm), every),
 	);
-	const all = [...entries.filter(isPayload), ...tags, ...tagManifests];
+	const all = [
+		...entries.filter((entry) => isPayload(entry) && !(options.fetch !== undefined && isFetched(entry))),
+		...tags,
+		...tagManifests,
+	];
 	return success(
 		all.sort((a, b) => (a.path < b.path ? -1 : 1)),
 		diagnostics,
 	);
+}
+
+function isFetched({ role, path }: Artifact): boolean {
+	return path.startsWith("data/") && (role === "document" || role === "source" || role === "image");
 }
 
 function algorithmFindings(algorithms: readonly DigestAlgorithm[]): readonly Diagnostic[] {

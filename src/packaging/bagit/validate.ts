@@ -102,7 +102,12 @@ function payloadOf(bag: Bag): { readonly files: number; readonly bytes: number }
 
 function oxumFindings(bag: Bag): readonly Diagnostic[] {
 	const clause = rfc8493("2.2.2");
-	const { files, bytes } = payloadOf(bag);
+	const awaited = bag.fetch.filter(({ path }) => !bag.files.has(path));
+	// A file of unknown length that is still to come leaves nothing to compare.
+	if (awaited.some(({ length }) => length === undefined)) return [];
+	const there = payloadOf(bag);
+	const files = there.files + awaited.length;
+	const bytes = awaited.reduce((sum, { length = 0 }) => sum + length, there.bytes);
 	const found = `${bytes}.${files}`;
 	return bagInfoValues(bag.info, "Payload-Oxum").flatMap(({ value, line }) => {
 		const place = { file: bag.declaration.rules.bagInfo, line };
