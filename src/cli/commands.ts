@@ -1,3 +1,4 @@
+import { addBag } from "./command/bag.ts";
 import { addBuild } from "./command/build.ts";
 import { addCompletion } from "./command/completion.ts";
 import { addConfig } from "./command/config.ts";
@@ -22,6 +23,7 @@ export const commands: readonly AddCommand[] = [
 	addDescribe,
 	addPackage,
 	addOcfl,
+	addBag,
 	addConvert,
 	addVerify,
 	addVolume,

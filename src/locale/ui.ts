@@ -34,6 +34,33 @@ export const ui = {
 		vi: "in bản mô tả của bài dưới dạng YAML để điền thêm rồi nạp lại",
 		en: "print an article's description as a YAML form to complete and feed back",
 	},
+	"help.bag": {
+		vi: "biến thư mục thành gói BagIt ngay tại chỗ, hoặc ghi nhận thay đổi trong gói đã có; không chép nội dung",
+		en: "make folders into BagIt bags where they stand, or take changes into bags; content is not copied",
+	},
+	"help.bag-folder": { vi: "thư mục", en: "folders" },
+	"help.bag-update": {
+		vi: "thư mục đã là gói: tính lại bảng kê theo các tệp hiện có, giữ bag-info.txt",
+		en: "the folders are bags: compute the manifests anew from the files that are there, keep bag-info.txt",
+	},
+	"help.bag-algorithms": {
+		vi: "thuật toán của bảng kê: sha512, sha256, sha1, md5, blake2b512",
+		en: "algorithms of the manifests: sha512, sha256, sha1, md5, blake2b512",
+	},
+	"help.bag-info": {
+		vi: "một mục của bag-info.txt, ví dụ Contact-Name=Nguyễn Văn A (dùng được nhiều lần)",
+		en: "an element of bag-info.txt, for example Contact-Name=Jane Doe (repeatable)",
+	},
+	"help.bag-dry-run": {
+		vi: "không ghi gì; cho biết gói sẽ gồm những gì và tệp nào đã thay đổi",
+		en: "write nothing; tell what the bag would hold and which files have changed",
+	},
+	"bag.made": { vi: "đã thành gói", en: "bagged" },
+	"bag.updated": { vi: "đã cập nhật", en: "updated" },
+	"bag.unchanged": { vi: "không đổi", en: "unchanged" },
+	"bag.finished": { vi: "đã làm xong việc dở", en: "finished what was left" },
+	"bag.failed": { vi: "không đóng gói", en: "not bagged" },
+	"bag.would-change": { vi: "sẽ thay đổi", en: "would change" },
 	"help.package": {
 		vi: "đóng gói các hồ sơ đã tạo theo định dạng mà kho lưu trữ yêu cầu",
 		en: "package built records in the form that an archive asks for",
