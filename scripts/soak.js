@@ -1,4 +1,7 @@
 // `npm run soak [-- --short] [-- --seed=N] [-- volume]`: the faults that a record has to survive, with figures. Needs a build; the small disks need root.
+// `npm run soak [-- --short] [--seed=N] [NAME…]`: the faults that a record has to survive, with figures. Needs a build; the small disks need root.
+import { bagKills } from "./soak/bag-kills.js";
+import { bitflips } from "./soak/bitflip.js";
 import { disks } from "./soak/disk.js";
 import { inputs } from "./soak/inputs.js";
 import { kills } from "./soak/kills.js";
@@ -14,6 +17,15 @@ const faults = [
 	["kills at random moments", () => kills(short ? 12 : 100, random(seed))],
 	["volume", () => volume(short ? 60 : 1000)],
 ].filter(([name]) => wanted.length === 0 || wanted.includes(name));
+const named = process.argv.slice(2).filter((word) => !word.startsWith("--"));
+const all = [
+	["hostile inputs", () => inputs(short ? 300 : 3000, random(seed)), "inputs"],
+	["small disks", () => disks(), "disks"],
+	["kills at random moments", () => kills(short ? 12 : 100, random(seed)), "kills"],
+	["bits turned at random places", () => bitflips(short ? 60 : 1000, random(seed)), "bitflip"],
+	["bags and packages killed at random moments", () => bagKills(short ? 20 : 200, random(seed)), "bag-kills"],
+];
+const faults = all.filter(([, , key]) => named.length === 0 || named.includes(key));
 let failed = 0;
 for (const [name, run] of faults) {
 	const { figures, ok, skipped } = await run();
