@@ -34,18 +34,37 @@ export function digestBytes(bytes: Uint8Array, algorithms: readonly DigestAlgori
 	return digests;
 }
 
+/** Digests of bytes that come piece by piece, all in one pass. */
+export interface RunningDigests {
+	/** The piece is the caller's again afterwards. */
+	readonly update: (piece: Uint8Array) => void;
+	readonly finish: () => Digests;
+}
+
+export function startDigests(algorithms: readonly DigestAlgorithm[]): RunningDigests {
+	const hashes = algorithms.map((algorithm): [DigestAlgorithm, Hash] => [algorithm, createHash(table[algorithm].node)]);
+	return {
+		update: (piece) => {
+			for (const [, each] of hashes) each.update(piece);
+		},
+		finish: () => {
+			const digests: Partial<Record<DigestAlgorithm, string>> = {};
+			for (const [algorithm, each] of hashes) digests[algorithm] = each.digest("hex");
+			return digests;
+		},
+	};
+}
+
 /** Digests of a stream in one pass, and its length in bytes. Whatever the stream throws goes through. */
 export async function digestStream(
 	stream: AsyncIterable<Uint8Array>,
 	algorithms: readonly DigestAlgorithm[],
 ): Promise<{ readonly digests: Digests; readonly size: number }> {
-	const hashes = algorithms.map((algorithm): [DigestAlgorithm, Hash] => [algorithm, createHash(table[algorithm].node)]);
+	const running = startDigests(algorithms);
 	let size = 0;
 	for await (const chunk of stream) {
 		size += chunk.byteLength;
-		for (const [, each] of hashes) each.update(chunk);
+		running.update(chunk);
 	}
-	const digests: Partial<Record<DigestAlgorithm, string>> = {};
-	for (const [algorithm, each] of hashes) digests[algorithm] = each.digest("hex");
-	return { digests, size };
+	return { digests: running.finish(), size };
 }

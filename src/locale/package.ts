@@ -166,6 +166,14 @@ export const packageMessages: Messages<keyof typeof packageCodes> = {
 		vi: "không đọc được tệp của gói: `{path}`",
 		en: "a file of the package cannot be read: `{path}`",
 	},
+	"package/file-changed": {
+		vi: "tệp thay đổi trong lúc đang kiểm tra, {expected} byte khi liệt kê và {found} byte khi đọc: `{path}`",
+		en: "the file changed while it was checked, {expected} bytes when listed and {found} when read: `{path}`",
+		hint: {
+			vi: "kiểm tra lại khi không còn ai ghi vào gói",
+			en: "check again when nobody writes into the package any more",
+		},
+	},
 	"package/link": {
 		vi: "gói chứa liên kết tượng trưng, không được đọc theo: `{path}`",
 		en: "the package holds a symbolic link, which is not followed: `{path}`",
@@ -321,7 +329,10 @@ export const packageMessages: Messages<keyof typeof packageCodes> = {
 	"package/format-unrecognised": {
 		vi: "không nhận ra định dạng gói: `{path}`",
 		en: "not a package of a known format: `{path}`",
-		hint: { vi: "các định dạng kiểm tra được: {known}", en: "formats that can be checked: {known}" },
+		hint: {
+			vi: "các định dạng kiểm tra được: {known}; biết chắc là định dạng nào thì thêm `--format`, để biết thiếu gì",
+			en: "formats that can be checked: {known}; where you know which it should be, `--format` says what is missing",
+		},
 	},
 	"package/own-check-failed": {
 		vi: "gói {format} vừa tạo không qua được kiểm tra của chính chương trình: {count} lỗi",

@@ -1,3 +1,4 @@
+import type { DigestAlgorithm, Digests } from "./artifact.ts";
 import type { Outcome } from "./diagnostic.ts";
 import type { InformationPackage } from "./package.ts";
 
@@ -23,6 +24,19 @@ export interface Tree {
 	read(path: string): Promise<Outcome<Uint8Array>>;
 	/** The content in pieces, for files that should not stand in memory. */
 	open(path: string): AsyncIterable<Uint8Array>;
+	/**
+	 * Digests of many files, each read once, where the tree computes them in a better way than one `read` after the other. `told` hears of each
+	 * job once, in any order.
+	 */
+	digestAll?(jobs: readonly DigestJob[], told: (index: number, outcome: Outcome<Digests>) => void): Promise<void>;
+}
+
+/** A file whose digests are asked for. */
+export interface DigestJob {
+	readonly path: string;
+	/** Bytes, as the tree lists it. */
+	readonly size: number;
+	readonly algorithms: readonly DigestAlgorithm[];
 }
 
 export interface TreeEntry {

@@ -1,9 +1,8 @@
-import { compare } from "../fixity/compare.ts";
 import { mapConcurrent } from "../fixity/concurrent.ts";
 import { digestBytes, digestStream } from "../fixity/digest.ts";
 import type { DigestAlgorithm, Digests } from "../model/artifact.ts";
 import { type Clause, type Diagnostic, diagnostic, failure, type Outcome, success } from "../model/diagnostic.ts";
-import type { Tree, TreeEntry } from "../model/store.ts";
+import type { DigestJob, Tree, TreeEntry } from "../model/store.ts";
 import type { CheckProgress } from "./format.ts";
 
 /** Bytes up to which a file is read whole: a stream costs more than the hashing of a small file. */
@@ -36,51 +35,76 @@ export async function checkFixity(
 	expectations: Expectations,
 	{ onProgress, clause }: FixityOptions = {},
 ): Promise<readonly Diagnostic[]> {
-	const jobs = [...expectations].sort(([a], [b]) => (a < b ? -1 : 1));
-	const totalFiles = jobs.length;
-	const totalBytes = jobs.reduce((sum, [path]) => sum + (files.get(path)?.size ?? 0), 0);
+	const jobs: Job[] = [];
+	let totalBytes = 0;
+	for (const [path, stated] of expectations) {
+		const size = files.get(path)?.size ?? 0;
+		totalBytes += size;
+		jobs.push({ path, size, algorithms: algorithmsOf(stated), stated });
+	}
+	jobs.sort((a, b) => (a.path < b.path ? -1 : 1));
 	let done = 0;
 	let bytes = 0;
-	const found = new Map<string, Digests>();
-	const failures = await mapConcurrent(jobs, concurrency, async ([path, stated]) => {
-		const size = files.get(path)?.size ?? 0;
-		const digests = await digestFile(tree, path, size, [...new Set(stated.map((each) => each.algorithm))], clause);
-		if (digests.value) found.set(path, digests.value);
+	// Only of the few files with findings something is kept: a package may have a hundred thousand.
+	const found: (readonly [index: number, findings: readonly Diagnostic[]])[] = [];
+	const told = (index: number, { value, diagnostics }: Outcome<Digests>) => {
+		const { path, size, stated } = jobs[index] as Job;
+		if (diagnostics.length > 0 || value === undefined) found.push([index, failures(path, value, diagnostics, clause)]);
+		if (value !== undefined && !stated.every((each) => holds(each, value))) {
+			found.push([index, mismatches(path, stated, value, clause)]);
+		}
 		bytes += size;
-		onProgress?.({ files: ++done, bytes, totalFiles, totalBytes });
-		return digests.diagnostics;
-	});
-	const { mismatch } = compare(new Map(jobs), found, (stated, digests) => stated.every((each) => holds(each, digests)));
-	return [
-		...failures.flat(),
-		...mismatch.flatMap(([path, stated, digests]) => mismatches(path, stated, digests, clause)),
-	];
+		onProgress?.({ files: ++done, bytes, totalFiles: jobs.length, totalBytes });
+	};
+	if (tree.digestAll) await tree.digestAll(jobs, told);
+	else
+		await mapConcurrent([...jobs.entries()], concurrency, async ([at, job]) => told(at, await digestFile(tree, job)));
+	return found.sort(([a], [b]) => a - b).flatMap(([, findings]) => findings);
+}
+
+interface Job extends DigestJob {
+	readonly stated: readonly Expectation[];
+}
+
+/** One list for each set of algorithms that occurs. */
+const lists = new Map<string, readonly DigestAlgorithm[]>();
+
+function algorithmsOf(stated: readonly Expectation[]): readonly DigestAlgorithm[] {
+	const [first, ...more] = stated;
+	const names = more.length === 0 ? [first?.algorithm] : [...new Set(stated.map(({ algorithm }) => algorithm))];
+	const key = names.join();
+	const list = lists.get(key) ?? (names as readonly DigestAlgorithm[]);
+	lists.set(key, list);
+	return list;
 }
 
 function holds(stated: Expectation, digests: Digests): boolean {
 	return digests[stated.algorithm] === stated.digest;
 }
 
-async function digestFile(
-	tree: Tree,
+function failures(
 	path: string,
-	size: number,
-	algorithms: readonly DigestAlgorithm[],
+	value: Digests | undefined,
+	diagnostics: readonly Diagnostic[],
 	clause: Clause | undefined,
-): Promise<Outcome<Digests>> {
-	const unreadable = diagnostic("package/file-unreadable", {
-		params: { path },
-		place: { file: path },
-		...(clause && { clause }),
-	});
+): readonly Diagnostic[] {
+	if (value !== undefined) return diagnostics;
+	const place = { file: path };
+	return [
+		diagnostic("package/file-unreadable", { params: { path }, place, ...(clause && { clause }) }),
+		...diagnostics,
+	];
+}
+
+async function digestFile(tree: Tree, { path, size, algorithms }: DigestJob): Promise<Outcome<Digests>> {
 	if (size <= wholeFile) {
 		const { value, diagnostics } = await tree.read(path);
-		return value ? success(digestBytes(value, algorithms)) : failure(unreadable, ...diagnostics);
+		return value ? success(digestBytes(value, algorithms)) : failure(...diagnostics);
 	}
 	try {
 		return success((await digestStream(tree.open(path), algorithms)).digests);
 	} catch {
-		return failure(unreadable);
+		return failure();
 	}
 }
 

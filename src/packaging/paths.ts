@@ -27,6 +27,8 @@ export function isPortable(path: string): boolean {
 
 /** The name by which a path is the same on file systems that ignore letter case or normalization. */
 export function foldPath(path: string): string {
+	// What has no code beyond ASCII has one form only.
+	if (!/[^\0-\x7f]/.test(path)) return path.toLowerCase();
 	return path.normalize("NFC").toLowerCase().normalize("NFC");
 }
 

@@ -1,9 +1,11 @@
-import { closeSync, constants, createReadStream, fstatSync, lstatSync, openSync, readdirSync, readSync } from "node:fs";
+import { closeSync, createReadStream, fstatSync, lstatSync, openSync, readdirSync, readSync } from "node:fs";
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { isUnsafePath } from "../fixity/filepath.ts";
+import type { Digests } from "../model/artifact.ts";
 import { type Diagnostic, diagnostic, failure, type Outcome, success } from "../model/diagnostic.ts";
-import type { Tree, TreeEntry } from "../model/store.ts";
+import type { DigestJob, Tree, TreeEntry } from "../model/store.ts";
+import { digestFiles, readFlags, type Tick } from "./digest-files.ts";
 import { errorCode, readFinding } from "./failure.ts";
 
 /** Bytes per read of a large file. */
@@ -11,18 +13,32 @@ const chunkSize = 1 << 20;
 /** Milliseconds of work after which signals and timers get their turn. */
 const turn = 40;
 
-/** Links are never followed; Windows has no such flag and no such links by default. */
-const readFlags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0);
+export interface FolderTreeOptions {
+	/** Ends whatever is being read, with the signal's reason as the error. */
+	readonly signal?: AbortSignal | undefined;
+	/** Told of the bytes that `digestAll` reads. */
+	readonly onBytes?: ((bytes: number) => void) | undefined;
+	/** How digests of many files are computed; here, one after the other, where it is not given. */
+	readonly digest?: DigestMany | undefined;
+}
+
+export type DigestMany = (
+	root: string,
+	jobs: readonly DigestJob[],
+	told: (index: number, outcome: Outcome<Digests>) => void,
+	tick: Tick,
+) => Promise<void>;
 
 /**
  * A folder as a tree. Links are listed, not followed; an empty folder is listed as one. Small files are read
  * synchronously, which costs a third of the CPU of the asynchronous calls; the event loop gets its turn in between.
  */
-export function folderTree(root: string): Tree {
+export function folderTree(root: string, { signal, onBytes, digest = digestFiles }: FolderTreeOptions = {}): Tree {
 	let lastTurn = performance.now();
 	async function giveTurn(): Promise<void> {
 		if (performance.now() - lastTurn < turn) return;
 		await setImmediate();
+		signal?.throwIfAborted();
 		lastTurn = performance.now();
 	}
 
@@ -64,6 +80,11 @@ export function folderTree(root: string): Tree {
 				return failure(readFinding(error, join(root, path)));
 			}
 		},
+		digestAll: (jobs, told) =>
+			digest(root, jobs, told, (bytes) => {
+				onBytes?.(bytes);
+				return performance.now() - lastTurn < turn ? undefined : giveTurn();
+			}),
 		open: (path) => {
 			if (isUnsafePath(path)) throw new Error(`the path leaves the tree: ${path}`);
 			return createReadStream(join(root, path), { flags: readFlags as unknown as string, highWaterMark: chunkSize });

@@ -49,6 +49,7 @@ export const packageCodes = {
 	},
 	"package/manifests-disagree": { severity: "notice", params: ["path", "holds", "fails"] },
 	"package/file-unreadable": { severity: "error", params: ["path"] },
+	"package/file-changed": { severity: "warning", params: ["path", "expected", "found"] },
 	"package/link": { severity: "error", params: ["path"] },
 	"package/special-file": { severity: "error", params: ["path"] },
 	// Bag metadata, RFC 8493 2.2.2.
