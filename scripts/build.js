@@ -14,7 +14,14 @@ rmSync(join(root, "dist"), { recursive: true, force: true });
 execFileSync(process.execPath, [tsc, "-p", join(root, "tsconfig.build.json")], { stdio: "inherit", cwd: root });
 await build({
 	absWorkingDir: root,
-	entryPoints: { banluu: "src/cli/main.ts" },
+	// Threads load files of their own, found beside the file that starts them.
+	entryPoints: {
+		banluu: "src/cli/main.ts",
+		"digest-worker": "src/app/digest-worker.ts",
+		"verify-worker": "src/app/verify-worker.ts",
+	},
+	// Loads its own WebAssembly file, and is optional.
+	external: ["libxml2-wasm"],
 	outdir: "dist/bin",
 	bundle: true,
 	splitting: true,

@@ -138,7 +138,7 @@ export async function verify(
 	files: Tree | ReadonlyMap<string, Uint8Array> | InformationPackage,
 ): Promise<Verification> {
 	const tree = "entries" in files && "label" in files ? artifactTree(files.label, files.entries) : treeOf(files);
-	const { texts, ...result } = await verifyTree(tree);
+	const result = await verifyTree(tree);
 	return { ...result, valid: !hasErrors(result.diagnostics) };
 }
 

@@ -44,6 +44,5 @@ export async function verifyOcfl(
 		...(value && { files: value.files, objects: value.objects }),
 		record: false,
 		diagnostics,
-		texts: new Map(),
 	};
 }

@@ -21,6 +21,7 @@ import { storeMessages } from "./store.ts";
 import { textMessages } from "./text.ts";
 import { tt05Messages } from "./tt05.ts";
 import { typesetMessages } from "./typeset.ts";
+import { verifyMessages } from "./verify.ts";
 import { wxrMessages } from "./wxr.ts";
 
 export type { Language, Texts } from "./messages.ts";
@@ -45,6 +46,7 @@ export const messages: Messages<DiagnosticCode> = {
 	...ocflMessages,
 	...depositPackageMessages,
 	...bagMessages,
+	...verifyMessages,
 	...buildMessages,
 	...storeMessages,
 	...cliMessages,

@@ -118,8 +118,71 @@ export const ui = {
 		en: "write descriptions in another format: MODS, DataCite, DSpace, schema.org, TT 05/2025…",
 	},
 	"help.verify": {
-		vi: "kiểm tra gói BagIt: cấu trúc, mọi mã băm, đủ tệp; với hồ sơ của Bản Lưu thì kiểm cả văn bản trong PDF",
-		en: "check BagIt bags: structure, every checksum, completeness; for Bản Lưu's records also the text in the PDF",
+		vi: "kiểm tra gói lưu trữ của mọi định dạng đã biết: cấu trúc, mọi mã băm, đủ tệp; với hồ sơ của Bản Lưu thì kiểm cả văn bản trong PDF",
+		en: "check packages of every known format: structure, every checksum, completeness; for Bản Lưu's records also the text in the PDF",
+	},
+	"help.verify-format": {
+		vi: "kiểm tra theo định dạng này, dù gói trông thế nào; xem `banluu formats`",
+		en: "check as this format, whatever a package looks like; see `banluu formats`",
+	},
+	"help.depth": {
+		vi: "số cấp thư mục tìm gói bên trong",
+		en: "folders to go down in search of packages",
+	},
+	"help.jobs": {
+		vi: "số luồng dùng cùng lúc (mặc định: số nhân của máy)",
+		en: "threads to use at once (default: the machine's cores)",
+	},
+	"help.log": {
+		vi: "ghi thêm vào tệp này một dòng JSON cho mỗi gói",
+		en: "append one JSON line for each package to this file",
+	},
+	"help.since": {
+		vi: "bỏ qua gói mà theo nhật ký đã đạt trong khoảng này (`90d`, `1y`) hoặc từ ngày này",
+		en: "leave out packages that the log has as good within this span (`90d`, `1y`) or since this date",
+	},
+	"help.sample": {
+		vi: "chỉ kiểm tra một mẫu: tỷ lệ `5%` hoặc số gói `200`",
+		en: "check a sample only: a share such as `5%` or a number such as `200`",
+	},
+	"help.seed": {
+		vi: "hạt giống chọn mẫu; cùng hạt giống thì cùng mẫu (mặc định: năm nay)",
+		en: "what the sample is chosen by; the same seed gives the same sample (default: this year)",
+	},
+	"help.resume": {
+		vi: "tiếp tục lần chạy bị ngắt mà nhật ký còn ghi dở",
+		en: "go on with the run that the log shows as broken off",
+	},
+	"help.summary": {
+		vi: "ghi biên bản vào tệp này: Markdown nếu tên kết thúc bằng `.md`, không thì JSON",
+		en: "write a report to this file: Markdown where the name ends with `.md`, else JSON",
+	},
+	"help.events": {
+		vi: "ghi vào thư mục này một tệp PREMIS về lần kiểm tra của mỗi gói",
+		en: "write a PREMIS file about the check of each package into this folder",
+	},
+	"help.contents": {
+		vi: "xem cả nội dung tệp: định dạng có đúng đuôi tên không, XML có đúng cú pháp không, PDF có đúng như tự khai không",
+		en: "look into the files too: whether formats fit their names, XML is well-formed, PDFs keep what they claim",
+	},
+	"help.schemas": {
+		vi: "kiểm tra tệp XML theo các lược đồ XSD trong thư mục này (kèm `--contents`)",
+		en: "check XML files against the XSD files in this folder (implies `--contents`)",
+	},
+	"help.with": {
+		vi: "nhờ thêm công cụ kiểm định bên ngoài, nếu máy có",
+		en: "ask an outside validator too, where the machine has it",
+	},
+	"verify.phase-search": { vi: "tìm gói", en: "searching" },
+	"verify.phase-check": { vi: "kiểm tra", en: "checking" },
+	"verify.phase-verapdf": { vi: "veraPDF", en: "veraPDF" },
+	"verify.sample": {
+		vi: "mẫu {size}, hạt giống {seed}: {count} trong {found} gói",
+		en: "sample {size}, seed {seed}: {count} of {found} packages",
+	},
+	"verify.skipped": {
+		vi: "bỏ qua: {recent} gói mới đạt, {resumed} gói đã kiểm ở lần chạy trước",
+		en: "left out: {recent} found good recently, {resumed} checked before the interruption",
 	},
 	"help.volume": {
 		vi: "lập một tập PDF/A từ nhiều bài hoặc hồ sơ: mục lục, chỉ mục, dấu trang; đọc lại toàn tập trước khi ghi ra",
@@ -253,8 +316,8 @@ export const ui = {
 		en: "JSON file of a BagIt Profile that the bags have to follow",
 	},
 	"help.path": {
-		vi: "thư mục gói BagIt, hoặc thư mục chứa các gói",
-		en: "BagIt bag folders, or folders that hold bags",
+		vi: "gói (thư mục, tệp zip hoặc tar), hoặc thư mục chứa các gói",
+		en: "packages (folders, zip or tar files), or folders that hold packages",
 	},
 	"help.description": {
 		vi: "thư mục hồ sơ, record.json, tệp YAML, oai_dc, dcterms, DSpace hoặc MODS; - là đầu vào chuẩn",

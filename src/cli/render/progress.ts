@@ -32,7 +32,8 @@ export function progressLine(progress: Progress, language: Language, columns: nu
 	return cut(parts.join(" · "), columns - 1);
 }
 
-function number(value: number, language: Language): string {
+/** One digit after the mark below ten. */
+export function number(value: number, language: Language): string {
 	const text = value >= 10 ? String(Math.round(value)) : value.toFixed(1);
 	return language === "vi" ? text.replace(".", ",") : text;
 }
@@ -47,7 +48,7 @@ export function duration(seconds: number): string {
 }
 
 /** A line that wraps could not be taken back, so it never fills the last column. */
-function cut(text: string, columns: number): string {
+export function cut(text: string, columns: number): string {
 	let cutText = "";
 	for (const char of text) {
 		if (width(cutText + char) > columns) return cutText;

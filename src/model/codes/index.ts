@@ -18,6 +18,7 @@ import { storeCodes } from "./store.ts";
 import { textCodes } from "./text.ts";
 import { tt05Codes } from "./tt05.ts";
 import { typesetCodes } from "./typeset.ts";
+import { verifyCodes } from "./verify.ts";
 import { wxrCodes } from "./wxr.ts";
 
 const table = {
@@ -38,6 +39,7 @@ const table = {
 	...ocflCodes,
 	...depositPackageCodes,
 	...bagCodes,
+	...verifyCodes,
 	...buildCodes,
 	...storeCodes,
 	...cliCodes,
