@@ -34,10 +34,13 @@ export function writeEvent(folder: string, entry: CheckEntry): readonly Diagnost
 	});
 	if (document.value === undefined) return document.diagnostics;
 	const tag = createHash("sha256").update(path).digest("hex").slice(0, 8);
-	const name = `${slug(basename(path), 60, "package")}-${tag}-${ended.replace(/[:-]/g, "")}.premis.xml`;
+	// The record's own PREMIS counts its events from 1; checks come again and are named by their time.
+	const stamp = ended.replace(/[:-]/g, "");
+	const text = document.value.replaceAll("#event-1<", `#fixity-check-${stamp}<`);
+	const name = `${slug(basename(path), 60, "package")}-${tag}-${stamp}.premis.xml`;
 	try {
 		mkdirSync(folder, { recursive: true });
-		writeFileSync(join(folder, name), document.value);
+		writeFileSync(join(folder, name), text);
 		return [];
 	} catch (error) {
 		return [writeFinding(error, join(folder, name))];

@@ -1,6 +1,6 @@
 import { disagreement, headSize, identify } from "../build/contents/signature.ts";
 import { type Diagnostic, diagnostic, type Tree, type TreeEntry } from "../model/index.ts";
-import { scanXml } from "../text/xml.ts";
+import { scanXml, type XmlTag } from "../text/xml.ts";
 
 /** What is asked of files beyond their digests. Plain data: it goes to threads. */
 export interface ContentOptions {
@@ -58,10 +58,10 @@ async function checkXml(bytes: Uint8Array, path: string, { schemas }: ContentOpt
 		const reason = error instanceof Error ? error.message : "";
 		return [diagnostic("verify/xml-malformed", { params: { path, reason }, place: { file: path } })];
 	}
-	let root: string | undefined;
+	let root: XmlTag | undefined;
 	const fault = scanXml(text, {
-		open: ({ uri }) => {
-			root ??= uri;
+		open: (tag) => {
+			root ??= tag;
 		},
 		text: () => {},
 		close: () => {},

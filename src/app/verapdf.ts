@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { readdirSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { resolve as absolute, join, relative, sep } from "node:path";
 import { type Diagnostic, diagnostic, failure, type Outcome, success } from "../model/index.ts";
 import { errorCode } from "../store/failure.ts";
 
@@ -29,7 +29,7 @@ export async function judgePdfs(
 ): Promise<Outcome<ReadonlyMap<string, Judged>>> {
 	const pdfs = new Map(packages.map((path) => [path, pdfsIn(path)]));
 	const verdicts = new Map<string, Record<string, "PASS" | "FAIL">>();
-	for (const part of portions([...pdfs.values()].flat())) {
+	for (const part of portions([...pdfs.values()].flat().map((file) => absolute(file)))) {
 		const run = await verapdf(part, asked);
 		if (run.value === undefined) return failure(...run.diagnostics);
 		for (const [, verdict, file = "", flavour = ""] of run.value.matchAll(/^(PASS|FAIL) (.+) (\w+)[ \t\r]*$/gm)) {
@@ -47,13 +47,14 @@ function judgedOf(
 	const own: Record<string, Readonly<Record<string, "PASS" | "FAIL">>> = {};
 	const diagnostics: Diagnostic[] = [];
 	for (const file of files) {
-		const verdict = verdicts.get(file);
+		// veraPDF names files by their whole path.
+		const verdict = verdicts.get(absolute(file));
 		const place = { file };
 		if (verdict === undefined) {
 			diagnostics.push(diagnostic("verify/verapdf-silent", { params: { path: file }, place }));
 			continue;
 		}
-		own[file.slice(join(root, "/").length)] = verdict;
+		own[relative(root, file).split(sep).join("/")] = verdict;
 		for (const [flavour, state] of Object.entries(verdict)) {
 			if (state === "PASS") continue;
 			diagnostics.push(diagnostic("verify/verapdf-failed", { params: { path: file, flavour }, place }));

@@ -2,13 +2,20 @@ import { closeSync, openSync, readdirSync, readFileSync, readSync } from "node:f
 import { basename, join } from "node:path";
 import { type Diagnostic, diagnostic } from "../model/index.ts";
 import { errorCode } from "../store/failure.ts";
+import type { XmlTag } from "../text/xml.ts";
 
 type Library = typeof import("libxml2-wasm");
 type Validator = import("libxml2-wasm").XsdValidator;
 
+interface Schema {
+	readonly file: string;
+	/** Names of elements that it declares. */
+	readonly elements: ReadonlySet<string>;
+}
+
 interface Schemas {
 	/** By target namespace: the files that define it, the shortest name first. */
-	readonly byNamespace: ReadonlyMap<string, readonly string[]>;
+	readonly byNamespace: ReadonlyMap<string, readonly Schema[]>;
 	readonly byName: ReadonlyMap<string, string>;
 }
 
@@ -28,16 +35,16 @@ export async function schemasUsable(folder: string): Promise<readonly Diagnostic
 	}
 }
 
-/** Checks a document against the schema of its root's namespace; one that the folder has none for is not judged. */
+/** Checks a document against the schema that it names or that declares its root; one that the folder has none for is not judged. */
 export async function checkSchema(
 	bytes: Uint8Array,
 	path: string,
-	namespace: string,
+	root: XmlTag,
 	folder: string,
 ): Promise<readonly Diagnostic[]> {
 	const xml = await load();
 	const schemas = schemasIn(folder);
-	const [file] = schemas.byNamespace.get(namespace) ?? [];
+	const file = schemaOf(root, schemas);
 	if (xml === undefined || file === undefined) return [];
 	const validator = validatorOf(xml, schemas, file);
 	if ("code" in validator) return [validator];
@@ -56,6 +63,19 @@ export async function checkSchema(
 	}
 }
 
+const instance = "http://www.w3.org/2001/XMLSchema-instance";
+
+/** By the last part of the address that the document gives, as long as it is there; else by the declaration of its root. */
+function schemaOf(root: XmlTag, { byNamespace, byName }: Schemas): string | undefined {
+	const named = (name: string) => root.attributes.find(({ uri, local }) => uri === instance && local === name)?.value;
+	const pairs = (named("schemaLocation") ?? "").trim().split(/\s+/);
+	const at = pairs.findIndex((word, index) => index % 2 === 0 && word === root.uri);
+	const address = root.uri === "" ? named("noNamespaceSchemaLocation") : at < 0 ? undefined : pairs[at + 1];
+	const hinted = address === undefined ? undefined : byName.get(basename(address));
+	const declaring = (byNamespace.get(root.uri) ?? []).filter(({ elements }) => elements.has(root.local));
+	return declaring.find(({ file }) => file === hinted)?.file ?? declaring[0]?.file;
+}
+
 /** An optional library: not having it is no fault as long as nobody asks for it. */
 function load(): Promise<Library | undefined> {
 	library ??= import("libxml2-wasm").catch(() => undefined);
@@ -69,11 +89,13 @@ function schemasIn(folder: string): Schemas {
 		.filter((name) => name.toLowerCase().endsWith(".xsd"))
 		.map((name) => join(folder, name))
 		.sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
-	const byNamespace = new Map<string, string[]>();
+	const byNamespace = new Map<string, Schema[]>();
 	for (const file of files) {
-		const head = readFileSync(file, "utf8");
-		const namespace = /<(?:\w+:)?schema\b[^>]*?\btargetNamespace\s*=\s*["']([^"']*)["']/.exec(head)?.[1] ?? "";
-		byNamespace.set(namespace, [...(byNamespace.get(namespace) ?? []), file]);
+		const text = readFileSync(file, "utf8");
+		const namespace = /<(?:\w+:)?schema\b[^>]*?\btargetNamespace\s*=\s*["']([^"']*)["']/.exec(text)?.[1] ?? "";
+		const declared = text.matchAll(/<(?:\w+:)?element\b[^>]*?\bname\s*=\s*["']([^"']+)["']/g);
+		const elements = new Set([...declared].map((match) => match[1] as string));
+		byNamespace.set(namespace, [...(byNamespace.get(namespace) ?? []), { file, elements }]);
 	}
 	const schemas = { byNamespace, byName: new Map(files.toReversed().map((file) => [basename(file), file])) };
 	folders.set(folder, schemas);

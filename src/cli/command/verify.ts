@@ -105,12 +105,14 @@ async function verify(paths: readonly string[], options: Options, context: Comma
 		line.clear();
 		const { entry, diagnostics, state, ...about } = result;
 		const valid = state === "valid";
-		// What is wrong inside a package is what the command is for; only a path that cannot be opened is an unreadable input.
+		// A log that cannot be written is graver than a damaged package. What is wrong inside a package is what the command is for; only a path that cannot be opened is an unreadable input.
 		const readable = result.format !== undefined;
 		report.findings(
 			diagnostics,
 			undefined,
-			readable ? (list) => (valid ? exits.done : list.some(isLogFault) ? exitOf(list) : exits.findings) : exitOf,
+			readable
+				? (list) => (valid ? exits.done : exitOf(list) === exits.notWritable ? exits.notWritable : exits.findings)
+				: exitOf,
 		);
 		counts[valid ? "valid" : state === "unrecognised" ? "unrecognised" : "invalid"]++;
 		if (entry) results.push({ path: result.path, state, entry: slimEntry(entry, options.summary !== undefined) });
@@ -146,10 +148,6 @@ async function verify(paths: readonly string[], options: Options, context: Comma
 	}
 	context.exit(report.finish({ ...counts, found: plan.packages.length, skipped: plan.skipped, bytes: line.bytes() }));
 }
-
-/** The log could not be written: that is graver than a damaged package. */
-const isLogFault = ({ code, severity }: { readonly code: string; readonly severity: string }) =>
-	severity === "error" && code.startsWith("store/");
 
 /** What the summary needs of an entry; nothing where there is no summary, so that a large store does not fill the memory. */
 function slimEntry(entry: NonNullable<Result["entry"]>, wanted: boolean): NonNullable<Result["entry"]> {
