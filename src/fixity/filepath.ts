@@ -28,6 +28,6 @@ export function isUnsafePath(path: string): boolean {
 		path.includes("\0") ||
 		/^[/\\~]/.test(path) ||
 		/^[a-z]:/i.test(path) ||
-		path.split(/[/\\]/).includes("..")
+		(path.includes("..") && path.split(/[/\\]/).includes(".."))
 	);
 }

@@ -45,36 +45,43 @@ export function parseManifest(text: string, name: string, rules: ManifestRules =
 	const diagnostics: Diagnostic[] = [];
 	const entries: PlacedEntry[] = [];
 	const first = new Map<string, PlacedEntry>();
-	const styles: LineStyle[] = [];
+	const lines = linesOf(text);
+	let style: LineStyle | undefined;
+	let alike = true;
 
-	for (const { content, ending, number: line } of linesOf(text)) {
-		const place = { file: name, line };
+	for (const { content, ending, number: line } of lines) {
 		if (content === "") continue;
 		const match = linePattern.exec(content);
 		if (!match) {
+			const place = { file: name, line };
 			const params = { text: content };
 			diagnostics.push(diagnostic("package/manifest-line-malformed", { params, place, clause: clause("2.1.3") }));
 			continue;
 		}
 		const [, digest = "", separator = "", written = ""] = match;
-		styles.push({ line, digest, separator, ending });
+		style ??= { line, digest, separator, ending };
+		alike &&= separator === style.separator && (ending === style.ending || ending === "") && !/[A-F]/.test(digest);
 		if (digestLength !== undefined && digest.length !== digestLength) {
+			const place = { file: name, line };
 			const params = { digest };
 			diagnostics.push(diagnostic("package/manifest-digest-malformed", { params, place, clause: clause("2.1.3") }));
 			continue;
 		}
-		const relative = written.replace(/^(?:\.\/+)+/, "");
+		const relative = written.startsWith(".") ? written.replace(/^(?:\.\/+)+/, "") : written;
 		if (relative !== written) {
+			const place = { file: name, line };
 			const params = { path: written };
 			diagnostics.push(diagnostic("package/manifest-dot-slash", { params, place, clause: clause("2.1.3") }));
 		}
-		const path = percentEncoding ? decodeFilepath(relative) : relative;
+		const path = percentEncoding && relative.includes("%") ? decodeFilepath(relative) : relative;
 		if (isUnsafePath(path)) {
+			const place = { file: name, line };
 			const params = { path: written };
 			diagnostics.push(diagnostic("package/path-unsafe", { params, place, clause: clause("5.1") }));
 			continue;
 		}
 		if (percentEncoding && hasStrayPercent(relative)) {
+			const place = { file: name, line };
 			const params = { path: relative };
 			diagnostics.push(diagnostic("package/manifest-percent", { params, place, clause: clause("2.1.3") }));
 		}
@@ -89,13 +96,22 @@ export function parseManifest(text: string, name: string, rules: ManifestRules =
 		diagnostics.push(
 			diagnostic(same ? "package/manifest-repeats-path" : "package/manifest-contradicts-itself", {
 				params: { path, line: earlier.line },
-				place,
+				place: { file: name, line },
 				clause: clause("2.1.3"),
 				...(same && { severity: repetition }),
 			}),
 		);
 	}
-	return success(entries, [...diagnostics, ...styleFindings(styles, name)]);
+	// Nearly every manifest has lines of one form only; those of another are looked for where there are any.
+	const regular = style === undefined || (alike && !style.separator.endsWith("*"));
+	return success(entries, regular ? diagnostics : [...diagnostics, ...styleFindings(stylesOf(lines), name)]);
+}
+
+function stylesOf(lines: readonly TextLine[]): readonly LineStyle[] {
+	return lines.flatMap(({ content, ending, number: line }) => {
+		const match = linePattern.exec(content);
+		return match ? [{ line, digest: match[1] ?? "", separator: match[2] ?? "", ending }] : [];
+	});
 }
 
 interface LineStyle {
@@ -158,10 +174,12 @@ export interface TextLine {
 /** The lines of a text tag file (RFC 8493 2.3). A final line end does not begin another line. */
 export function linesOf(text: string): readonly TextLine[] {
 	const lines: TextLine[] = [];
-	for (const match of text.matchAll(/([^\r\n]*)(\r\n|\r|\n|$)/g)) {
-		const [whole, content = "", ending = ""] = match;
-		if (whole === "") break;
-		lines.push({ content, ending, number: lines.length + 1 });
+	const breaks = /\r\n|\r|\n/g;
+	let at = 0;
+	for (let found = breaks.exec(text); found !== null; found = breaks.exec(text)) {
+		lines.push({ content: text.slice(at, found.index), ending: found[0], number: lines.length + 1 });
+		at = breaks.lastIndex;
 	}
+	if (at < text.length) lines.push({ content: text.slice(at), ending: "", number: lines.length + 1 });
 	return lines;
 }

@@ -8,6 +8,9 @@ const reservedName = /^(?:con|prn|aux|nul|com[1-9]|lpt[1-9])(?:\.|$)/i;
 /** Left behind by file managers and thumbnail makers. */
 const systemFile = /^(?:thumbs\.db|desktop\.ini|\.ds_store|\._.*)$/i;
 
+/** What every path has that the two kinds above have; nearly no path has it, so that one look is enough. */
+const suspicious = /[. ](?:\/|$)|(?:^|\/)(?:con|prn|aux|nul|com[1-9]|lpt[1-9]|thumbs\.db|desktop\.ini|\.ds_store|\._)/i;
+
 /** Characters that Windows forbids in a name, and control characters. */
 const forbidden = /[<>:"|?*\\\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
 
@@ -60,6 +63,7 @@ export function collisions(paths: readonly string[], severity?: Severity): reado
 export function portabilityFindings(paths: readonly string[]): readonly Diagnostic[] {
 	const diagnostics: Diagnostic[] = [...collisions(paths)];
 	for (const path of paths) {
+		if (!suspicious.test(path)) continue;
 		const place = { file: path };
 		const name = unopenableStep(path);
 		if (name !== undefined) {

@@ -27,9 +27,10 @@ export function checkCompleteness(bag: Bag): Completeness {
 
 	/** The file that an entry means, noted with its digest; undefined, and a finding, where there is none. */
 	function expect(manifest: BagManifest, entry: { path: string; digest: string; line: number }, tag: boolean) {
+		const found = match(entry.path);
+		if (found.kind === "exact") return stated(manifest, entry, entry.path);
 		const place = { file: manifest.file, line: entry.line };
 		const clause = rfc8493("3");
-		const found = match(entry.path);
 		if (found.kind === "folder") {
 			const params = { path: entry.path };
 			diagnostics.push(diagnostic("package/manifest-folder", { params, place, clause: rfc8493("2.1.3") }));
@@ -50,17 +51,17 @@ export function checkCompleteness(bag: Bag): Completeness {
 			);
 			return undefined;
 		}
-		if (found.kind === "equivalent") {
-			const params = { path: entry.path, near: found.path };
-			diagnostics.push(diagnostic("package/normalization-differs", { params, place, clause: rfc8493("6.1.1.3") }));
-		}
-		const path = found.kind === "equivalent" ? found.path : entry.path;
-		if (manifest.computable) {
-			const stated = expectations.get(path) ?? [];
-			if (stated.length === 0) expectations.set(path, stated);
-			const { digest, line } = entry;
-			stated.push({ algorithm: manifest.computable, digest, manifest: manifest.file, line });
-		}
+		const params = { path: entry.path, near: found.path };
+		diagnostics.push(diagnostic("package/normalization-differs", { params, place, clause: rfc8493("6.1.1.3") }));
+		return stated(manifest, entry, found.path);
+	}
+
+	function stated(manifest: BagManifest, { digest, line }: { digest: string; line: number }, path: string): string {
+		if (!manifest.computable) return path;
+		const expectation = { algorithm: manifest.computable, digest, manifest: manifest.file, line };
+		const known = expectations.get(path);
+		if (known) known.push(expectation);
+		else expectations.set(path, [expectation]);
 		return path;
 	}
 

@@ -10,6 +10,8 @@ export type PathMatch =
 	/** Missing; `near` is a file that may be meant. */
 	| { readonly kind: "missing"; readonly near?: string };
 
+const exact: PathMatch = { kind: "exact" };
+
 /** Finds the files that manifest paths mean. The indexes are made when the first path is not found as it stands. */
 export function pathMatcher(paths: ReadonlySet<string>, emptyFolders: readonly string[]): (path: string) => PathMatch {
 	let byForm: Map<string, string[]> | undefined;
@@ -32,7 +34,7 @@ export function pathMatcher(paths: ReadonlySet<string>, emptyFolders: readonly s
 	}
 
 	return (path) => {
-		if (paths.has(path)) return { kind: "exact" };
+		if (paths.has(path)) return exact;
 		const [only, ...more] = equivalents(path);
 		if (only !== undefined && more.length === 0) return { kind: "equivalent", path: only };
 		if (isFolder(path)) return { kind: "folder" };
