@@ -57,7 +57,7 @@ async function inside(folder: string, depth: number, options: FindOptions): Prom
 		}
 	}
 	// Files beside packages are a catalogue or a note; files where no package is may be what is left of one.
-	if (found.length === 0 && loose > 0) return [{ path: folder, kind: "unknown" }];
+	if (loose > 0 && !found.some(({ kind }) => kind === "package")) return [{ path: folder, kind: "unknown" }];
 	return found;
 }
 
