@@ -7,7 +7,7 @@ import type { DigestTask } from "./digest-worker.ts";
 import { type Pool, workerFile, workerPool } from "./pool.ts";
 
 /** From here on threads win: below, they take longer to start than the work takes. Measured by `npm run bench -- fixity`. */
-const enough = { bytes: 96 * 2 ** 20, files: 12_000 };
+const enough = { bytes: 96 * 2 ** 20, files: 50_000 };
 
 /** Files that go to a thread at once. */
 const portion = { bytes: 8 * 2 ** 20, files: 500 };
