@@ -138,6 +138,7 @@ const variants = [
 	{ name: "sip-2.1", format: earkSipFormat, options: { csip: "2.1" } },
 	{ name: "sip-2.0.4", format: earkSipFormat, options: { csip: "2.0.4" } },
 	{ name: "sip-submitter", format: earkSipFormat, options: { submitter: "Báo Bắc Kạn", "submitter-code": "H03.99" } },
+	{ name: "sip-submitter-without-code", format: earkSipFormat, options: { submitter: "Báo Bắc Kạn" } },
 	{ name: "aip-2.2", format: earkAipFormat, options: { csip: "2.2" } },
 	{ name: "aip-2.1", format: earkAipFormat, options: { csip: "2.1" } },
 	{ name: "aip-2.0.4", format: earkAipFormat, options: { csip: "2.0.4" } },
@@ -226,6 +227,8 @@ describe.skipIf(!folder || !python)("E-ARK packages before outside judges", () =
 			rows.push(`| ${name} | ${expected} | ${grave} | ${eark.join(", ") || "–"} | ${shown} |`);
 		}
 		expect(disagreements).toEqual([]);
+		const fired = new Set([...verdicts.values()].flatMap((by) => Object.values(by).flat()));
+		expect([...fired].sort(numerically)).toEqual(Object.keys(justified).sort(numerically));
 		const text = [
 			"# E-ARK packages and their judges",
 			"",
