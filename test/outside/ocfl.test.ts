@@ -108,7 +108,7 @@ describe.skipIf(!python || !rocfl)("ocfl-py and rocfl", () => {
 		if (!opened.value) throw new Error(JSON.stringify(opened.diagnostics));
 		const objects = new Set<string>();
 		for (const [at, algorithm] of (["sha512", "sha256", "sha512"] as const).entries()) {
-			const id = `urn:bài:${at}/${"d".repeat(at * 60)}`;
+			const id = `urn:bai:${at}/${"d".repeat(at * 60)}`;
 			for (const state of [{ "a.txt": "1", "b/c.txt": "2" }, { "a.txt": "1", "b/d.txt": "3" }, { "e.txt": "1" }]) {
 				const settings = { time: "2026-01-02T03:04:05Z", agent, algorithm };
 				const added = await addObject(opened.value, id, payload(state), settings);
@@ -152,7 +152,11 @@ describe.skipIf(!python || !rocfl)("ocfl-py and rocfl", () => {
 });
 
 /** Cases in which one of the judges overlooks what the standard forbids. */
-const exceptions: Readonly<Record<string, "ocfl-py" | "rocfl">> = {};
+const exceptions: Readonly<Record<string, "ocfl-py" | "rocfl">> = {
+	"E007 declaration without line feed": "ocfl-py",
+	"E090 a link instead of content": "ocfl-py",
+	"E102 a key that the standard does not know": "ocfl-py",
+};
 
 function shown({ valid, rules }: Verdict): string {
 	return `${valid ? "valid" : "invalid"}${rules.length > 0 ? ` ${[...rules].sort().join(" ")}` : ""}`;
@@ -163,6 +167,7 @@ const head = `# OCFL conformance
 What \`banluu verify\`, ocfl-py 2.1.0 and rocfl 1.7.0 say of an OCFL 1.1 object of three versions when one thing about it is broken. Generated and checked by
 \`test/outside/ocfl.test.ts\`, which also shows that both judges accept the storage roots that Bản Lưu makes. The first column is the rule that is broken, by the
 validation codes of the standard; after each verdict stand the codes that were reported.
+ocfl-py overlooks three of the breaches (E007, E090, E102); in all else the verdicts are the same.
 
 | rule | what is wrong | banluu | ocfl-py | rocfl |
 | --- | --- | --- | --- | --- |

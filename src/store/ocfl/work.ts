@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Diagnostic, diagnostic, failure, type Outcome } from "../../model/diagnostic.ts";
@@ -56,8 +56,28 @@ export function unfinished(root: OpenRoot): readonly string[] {
 /** Removes what killed runs left in the folder of work. */
 export async function cleanWork(root: OpenRoot): Promise<readonly Diagnostic[]> {
 	const removed = await removeLeftovers(workFolder(root), thisMachine(), fileOperations);
+	await cleanLocks(workFolder(root));
 	endWork(root);
 	return removed;
+}
+
+/** Removes the locks of dead runs, and the drafts of locks that they were about to take. */
+async function cleanLocks(folder: string): Promise<void> {
+	const machine = thisMachine();
+	for (const name of existsSync(folder) ? readdirSync(folder) : []) {
+		const label = /^\.([0-9a-f]{64})\.banluu\.lock$/.exec(name)?.[1];
+		if (label !== undefined) await (await acquireLock(folder, { label })).value?.release();
+		else if (/\.banluu\.lock\./.test(name)) {
+			try {
+				const { pid, host } = JSON.parse(readFileSync(join(folder, name), "utf8")) as { pid: number; host: string };
+				const written = statSync(join(folder, name)).mtimeMs;
+				if (host === machine.host && isAbandoned({ pid, written }, machine))
+					rmSync(join(folder, name), { force: true });
+			} catch {
+				// Somebody is writing it, or it has just gone.
+			}
+		}
+	}
 }
 
 /** Runs an action while nobody else changes the object. */
