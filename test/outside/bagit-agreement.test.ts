@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { bagFolders } from "../../src/app/bag.ts";
 import { bagCases, writeBag } from "../support/bags/index.ts";
 import { knownDifferences } from "./bagit-differences.ts";
 import { bagitVerdicts } from "./bagit-verdicts.ts";
@@ -32,5 +33,36 @@ describe.skipIf(!bagitPython())("bagit-python and the verdicts of RFC 8493", () 
 		const known = knownDifferences.flatMap(({ cases }) => cases).length;
 		expect(bagCases.length - known).toBeGreaterThanOrEqual(150);
 		expect([...verdicts.values()].filter((reason) => reason !== null).length).toBeGreaterThan(80);
+	});
+});
+
+describe.skipIf(!bagitPython())("bagit-python and bags made where they stand", () => {
+	it("accepts each, made and updated, and none whose payload has changed since", async () => {
+		const names = ["bài viết số 1.txt", "data/x", "hai\ndòng", "a/b/c/d.bin"];
+		const folders: string[] = [];
+		for (const algorithms of [[], ["md5"], ["sha1", "sha256"]]) {
+			for (const update of [false, true]) {
+				const folder = join(work, `tai-cho-${folders.length}`);
+				for (const name of names) {
+					mkdirSync(dirname(join(folder, name)), { recursive: true });
+					writeFileSync(join(folder, name), name);
+				}
+				const request = {
+					folders: [folder],
+					algorithms,
+					info: [["Contact-Name", "Ả"]] as const,
+					time: "2024-02-29T01:02:03Z",
+				};
+				for (const again of update ? [false, true] : [false]) {
+					if (again) appendFileSync(join(folder, "data/data/x"), "thêm");
+					for await (const { state } of bagFolders({ ...request, update: again }))
+						expect(state).toBe(again ? "updated" : "made");
+				}
+				folders.push(folder);
+			}
+		}
+		expect([...bagitVerdicts(folders).values()]).toEqual(folders.map(() => null));
+		for (const folder of folders) appendFileSync(join(folder, "data/data/x"), "!");
+		expect([...bagitVerdicts(folders).values()]).not.toContain(null);
 	});
 });
