@@ -1,5 +1,8 @@
 // `npm run soak [-- --short] [-- --seed=N] [-- volume]`: the faults that a record has to survive, with figures. Needs a build; the small disks need root.
 // `npm run soak [-- --short] [--seed=N] [NAME…]`: the faults that a record has to survive, with figures. Needs a build; the small disks need root.
+
+// `npm run soak [-- --short] [-- --seed=N] [-- archives]`: the faults that a record has to survive, with figures. Needs a build; the small disks need root.
+import { archives } from "./soak/archives.js";
 import { bagKills } from "./soak/bag-kills.js";
 import { bitflips } from "./soak/bitflip.js";
 import { disks } from "./soak/disk.js";
@@ -11,6 +14,7 @@ import { volume } from "./soak/volume.js";
 const short = process.argv.includes("--short");
 const seed = Number(process.argv.find((word) => word.startsWith("--seed="))?.slice(7) ?? 20230320);
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith("--"));
+const asked = process.argv.slice(2).filter((word) => !word.startsWith("--"));
 const faults = [
 	["hostile inputs", () => inputs(short ? 300 : 3000, random(seed))],
 	["small disks", () => disks()],
@@ -26,6 +30,9 @@ const all = [
 	["bags and packages killed at random moments", () => bagKills(short ? 20 : 200, random(seed)), "bag-kills"],
 ];
 const faults = all.filter(([, , key]) => named.length === 0 || named.includes(key));
+	// Nine GiB of disk and some minutes: on request only.
+	...(asked.includes("archives") ? [["archives", archives]] : []),
+].filter(([name]) => asked.length === 0 || asked.some((word) => name.includes(word)));
 let failed = 0;
 for (const [name, run] of faults) {
 	const { figures, ok, skipped } = await run();
