@@ -312,8 +312,8 @@ export const ui = {
 	},
 	"help.one-file": { vi: "tệp bài viết; - là đầu vào chuẩn", en: "an article file; - is standard input" },
 	"help.profile": {
-		vi: "tệp JSON của một BagIt Profile mà các gói phải theo",
-		en: "JSON file of a BagIt Profile that the bags have to follow",
+		vi: "tệp JSON của một BagIt Profile mà các gói phải theo; hoặc `tt05`: kiểm tra như gói theo Thông tư 05/2025/TT-BNV",
+		en: "JSON file of a BagIt Profile that the bags have to follow; or `tt05`: check as packages of Circular 05/2025/TT-BNV",
 	},
 	"help.path": {
 		vi: "gói (thư mục, tệp zip hoặc tar), hoặc thư mục chứa các gói",

@@ -13,6 +13,6 @@ export interface InformationPackage {
 	readonly archiveName?: string;
 	readonly entries: readonly Artifact[];
 	readonly events: readonly Event[];
-	/** Files for whoever made the package, beside it and no part of it; their paths begin with `label`. */
+	/** Files for whoever made the package, beside it and no part of it; their names hold `label`. */
 	readonly beside?: readonly Artifact[];
 }

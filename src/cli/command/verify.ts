@@ -20,7 +20,7 @@ export const addVerify: AddCommand = (program, context) => {
 		.description(say("help.verify"))
 		.argument("<path...>", say("help.path"))
 		.option("-f, --format <name>", say("help.verify-format"))
-		.option("--profile <file>", say("help.profile"))
+		.option("--profile <file|tt05>", say("help.profile"))
 		.option("--depth <n>", say("help.depth"), String(usualDepth))
 		.option("--jobs <n>", say("help.jobs"))
 		.option("--log <file>", say("help.log"))
@@ -50,7 +50,9 @@ async function verify(paths: readonly string[], options: Options, context: Comma
 	if (asked.value === undefined) return context.exit(report.finish());
 	const { depth, jobs, since, sample, contents } = asked.value;
 	let profile: BagProfile | undefined;
-	if (options.profile !== undefined) {
+	// A set of rules that the program knows by name, or a BagIt Profile.
+	const isTt05 = options.profile === "tt05";
+	if (options.profile !== undefined && !isTt05) {
 		const { loadBagProfile } = await import("../../app/bag-profile.ts");
 		const loaded = loadBagProfile(options.profile);
 		report.findings(loaded.diagnostics);
@@ -59,7 +61,8 @@ async function verify(paths: readonly string[], options: Options, context: Comma
 	}
 	const { planAudit } = await import("../../app/audit-plan.ts");
 	const { runAudit } = await import("../../app/audit.ts");
-	const { format, log, resume } = options;
+	const { log, resume } = options;
+	const format = isTt05 ? "tt05-sip" : options.format;
 	const started = now();
 	const line = startLine(options, context, started);
 	const plan = await planAudit({ paths, depth, format, log, since, sample, resume, signal }).catch((error: unknown) => {

@@ -316,7 +316,7 @@ describe("what cannot be packaged", () => {
 describe("what is beside the package", () => {
 	it("is a report of every point, with who chose it and that the knowledge is second-hand", () => {
 		const { beside, label } = planned("SIP_hoso", [record], { docFields: "19" });
-		const text = textOf(beside ?? [], `${label}.tt05-report.md`);
+		const text = textOf(beside ?? [], `tt05-report.${label}.md`);
 		expect(text).toContain("theo nguồn thứ cấp");
 		expect(text).toContain(
 			"| 11 | số trường của EAD_doc trong SIP | `docFields` | `19` | `19` | `21` | tùy chọn riêng |",
