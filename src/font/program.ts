@@ -1,8 +1,16 @@
+import { deflateSync } from "node:zlib";
 import { writeCff } from "./cff-subset.ts";
 import { scaledPath } from "./charstring.ts";
 import type { Face } from "./face.ts";
 import { forbidsSubsets } from "./sfnt.ts";
 import { planSubset, writeSubset } from "./subset.ts";
+
+export interface WholeProgram {
+	readonly cids: readonly number[];
+	readonly program: Uint8Array;
+	/** As a zlib stream. */
+	readonly deflated: Uint8Array;
+}
 
 /** A font program with settled glyph numbers, of which each document takes the glyphs that it shows. */
 export interface FontPlan {
@@ -13,6 +21,8 @@ export interface FontPlan {
 	readonly glyphOfCid?: readonly number[];
 	/** The program with the wanted glyphs; every other place is blank. */
 	write(wanted: Iterable<number>): Uint8Array;
+	/** The program with all that the face has of the list, compressed once: for documents that shall cost little time. */
+	whole(): WholeProgram;
 }
 
 /** `glyphs[n]` is the face's glyph at number n; 0 leaves the place empty. */
@@ -20,12 +30,15 @@ export function planProgram(face: Face, glyphs: readonly number[]): FontPlan {
 	const { outlines } = face;
 	if (outlines.kind === "truetype") {
 		if (forbidsSubsets(face.tables))
-			return { kind: "truetype", count: outlines.glyf.count, glyphOfCid: glyphs, write: () => face.bytes };
+			return withWhole(
+				{ kind: "truetype", count: outlines.glyf.count, glyphOfCid: glyphs, write: () => face.bytes },
+				glyphs,
+			);
 		const plan = planSubset(face, glyphs);
-		return { kind: "truetype", count: plan.count, write: (wanted) => writeSubset(plan, wanted) };
+		return withWhole({ kind: "truetype", count: plan.count, write: (wanted) => writeSubset(plan, wanted) }, glyphs);
 	}
 	const scale = 1000 / face.unitsPerEm;
-	return {
+	const plan: Omit<FontPlan, "whole"> = {
 		kind: "cff",
 		count: glyphs.length,
 		write: (wanted) => {
@@ -39,6 +52,22 @@ export function planProgram(face: Face, glyphs: readonly number[]): FontPlan {
 						: undefined,
 				),
 			});
+		},
+	};
+	return withWhole(plan, glyphs);
+}
+
+function withWhole(plan: Omit<FontPlan, "whole">, glyphs: readonly number[]): FontPlan {
+	let made: WholeProgram | undefined;
+	return {
+		...plan,
+		whole: () => {
+			if (!made) {
+				const cids = glyphs.flatMap((glyph, cid) => (glyph ? [cid] : []));
+				const program = plan.write(cids);
+				made = { cids, program, deflated: deflateSync(program, { level: 9 }) };
+			}
+			return made;
 		},
 	};
 }

@@ -1,6 +1,7 @@
 import {
 	type Diagnostic,
 	diagnostic,
+	type Effort,
 	type FaceMetrics,
 	type FaceStyle,
 	type ShapedWord,
@@ -33,6 +34,8 @@ export interface EmbeddedFont {
 	readonly name: string;
 	/** TrueType, or bare CFF; not compressed. */
 	readonly program: Uint8Array;
+	/** The program as a zlib stream, where it was compressed before the document was made. */
+	readonly deflated?: Uint8Array;
 	readonly kind: "truetype" | "cff";
 	/** Glyph of each CID, where the program is a whole file and not a subset in which CID = GID. */
 	readonly glyphOfCid?: readonly number[];
@@ -57,8 +60,8 @@ export interface FontSession extends Shaper {
 	diagnostics(): readonly Diagnostic[];
 	/** Drops the words of one article of many, not what its characters need of the fonts. Words that are shaped again are other objects. */
 	forget(): void;
-	/** The fonts of everything shaped so far. */
-	embed(): readonly EmbeddedFont[];
+	/** The fonts of everything shaped so far. Compact ones hold no glyph beyond; the others may, for speed. */
+	embed(effort?: Effort): readonly EmbeddedFont[];
 }
 
 /**
@@ -170,10 +173,10 @@ export function startSession(shared: FontLibrary): FontSession {
 			...[...notShaped].map((text) => diagnostic("font/not-shaped", { params: { text } })),
 		],
 		forget: () => words.clear(),
-		embed: () => [
+		embed: (effort = "compact") => [
 			...[...usedSlots]
 				.sort(([a], [b]) => a - b)
-				.map(([face, used]) => embedSlots(library, face, used, stylesOf(face))),
+				.map(([face, used]) => embedSlots(library, face, used, stylesOf(face), effort)),
 			...[...extras].sort(([a], [b]) => a - b).map(([face, extra]) => embedExtra(library, face, extra)),
 		],
 	};
@@ -195,18 +198,33 @@ function missingFinding({ text, font }: MissingGlyph): Diagnostic {
 	});
 }
 
-function embedSlots(library: FontLibrary, index: number, used: Uint8Array, styles: readonly FaceStyle[]): EmbeddedFont {
+/**
+ * Slots in use from which on a document gets all that its face has, compressed once per process: that costs no time, and of a face that sets a whole
+ * article most is needed anyway. A title uses few.
+ */
+const wholeFrom: Readonly<Record<Effort, number>> = { fast: 0, balanced: 64, compact: Number.POSITIVE_INFINITY };
+
+function embedSlots(
+	library: FontLibrary,
+	index: number,
+	used: Uint8Array,
+	styles: readonly FaceStyle[],
+	effort: Effort,
+): EmbeddedFont {
 	const loaded = library.face(index)!;
-	const cids: number[] = [];
+	const exact: number[] = [];
 	used.forEach((flag, slot) => {
-		if (flag && loaded.slots.glyphs[slot]) cids.push(slot);
+		if (flag && loaded.slots.glyphs[slot]) exact.push(slot);
 	});
 	const { descriptor } = loaded.face;
 	const plan = loaded.slotPlan();
+	const whole = exact.length >= wholeFrom[effort] ? plan.whole() : undefined;
+	const cids = whole?.cids ?? exact;
 	return {
 		index,
 		name: nameOf(plan, cids, descriptor),
-		program: plan.write(cids),
+		program: whole?.program ?? plan.write(exact),
+		...(whole && { deflated: whole.deflated }),
 		kind: plan.kind,
 		...(plan.glyphOfCid && { glyphOfCid: plan.glyphOfCid }),
 		glyphCount: plan.count,

@@ -5,6 +5,7 @@ export { codes, type DiagnosticCode } from "./codes/index.ts";
 export * from "./content.ts";
 export * from "./description-format.ts";
 export * from "./diagnostic.ts";
+export * from "./effort.ts";
 export * from "./encoding.ts";
 export * from "./event.ts";
 export * from "./judge.ts";

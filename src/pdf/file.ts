@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { deflateSync } from "node:zlib";
+import type { Effort } from "../model/index.ts";
 import { dict, hexString, type PDFObject, PDFRawStream, PDFRef, type Value } from "./objects.ts";
 
 /** Takes the objects of a file in the making. */
@@ -34,16 +35,23 @@ export function newFile(): PdfFile {
 	};
 }
 
-/**
- * Level 9 costs half as much again for under one per cent. A window of 8 KiB loses nothing on streams of this size, and its smaller
- * state costs less to set up, which counts with half a dozen small streams a document.
- */
-export function deflate(bytes: Uint8Array): Uint8Array {
-	return deflateSync(bytes, { level: 6, windowBits: 13, memLevel: 7 });
+/** zlib levels of what differs from document to document. */
+export const levels: Readonly<Record<Effort, number>> = { fast: 1, balanced: 3, compact: 9 };
+export const balancedLevel = levels.balanced;
+/** Of what is made once per process, and of volumes. */
+const usualLevel = 6;
+
+/** A window of 8 KiB loses nothing on streams of this size, and its smaller state costs less to set up, which counts with small streams. */
+export function deflate(bytes: Uint8Array, level = usualLevel): Uint8Array {
+	return deflateSync(bytes, { level, windowBits: level > usualLevel ? 15 : 13, memLevel: level > usualLevel ? 9 : 7 });
 }
 
-export function compressed(bytes: Uint8Array, entries: { readonly [key: string]: Value } = {}): PDFRawStream {
-	return stream(deflate(bytes), { ...entries, Filter: "/FlateDecode" });
+export function compressed(
+	bytes: Uint8Array,
+	entries: { readonly [key: string]: Value } = {},
+	level?: number,
+): PDFRawStream {
+	return stream(deflate(bytes, level), { ...entries, Filter: "/FlateDecode" });
 }
 
 export function stream(contents: Uint8Array, entries: { readonly [key: string]: Value } = {}): PDFRawStream {
@@ -55,6 +63,8 @@ export interface FileOptions {
 	readonly objectStreams: boolean;
 	readonly catalog: PDFRef;
 	readonly info?: PDFRef;
+	/** zlib level of object streams. */
+	readonly level?: number;
 }
 
 /** How many objects an object stream holds: a reader that wants one must inflate all before it. */
@@ -81,7 +91,10 @@ export function writeFile(file: PdfFile, options: FileOptions): Uint8Array {
 	for (let i = 0; i < packed.length; i += objectsPerStream) {
 		const number = objects.length;
 		const group = packed.slice(i, i + objectsPerStream);
-		const holder = objectStream(group.map(([inner, object]) => [inner, object.toString()]));
+		const holder = objectStream(
+			group.map(([inner, object]) => [inner, object.toString()]),
+			options.level,
+		);
 		group.forEach(([inner], index) => {
 			places[inner] = { kind: 2, first: number, second: index };
 		});
@@ -121,19 +134,19 @@ function writeObject(out: ByteWriter, places: Place[], number: number, object: P
 	out.text("\nendobj\n");
 }
 
-function objectStream(objects: readonly (readonly [number, string])[]): PDFRawStream {
+function objectStream(objects: readonly (readonly [number, string])[], level: number | undefined): PDFRawStream {
 	let index = "";
 	let body = "";
 	for (const [number, text] of objects) {
 		index += `${number} ${body.length} `;
 		body += `${text}\n`;
 	}
-	return packedObjects(index, body, objects.length);
+	return packedObjects(index, body, objects.length, level);
 }
 
 /** An object stream (ISO 32000-1 7.5.7) of its index and its objects. */
-export function packedObjects(index: string, body: string, count: number): PDFRawStream {
-	return compressed(Buffer.from(index + body, "latin1"), { Type: "/ObjStm", N: count, First: index.length });
+export function packedObjects(index: string, body: string, count: number, level?: number): PDFRawStream {
+	return compressed(Buffer.from(index + body, "latin1"), { Type: "/ObjStm", N: count, First: index.length }, level);
 }
 
 function crossReferenceStream(

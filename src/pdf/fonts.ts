@@ -1,12 +1,22 @@
 import type { EmbeddedFont } from "../font/session.ts";
-import { compressed, type ObjectWriter } from "./file.ts";
-import { dict, type PDFObject, type PDFRawStream, type PDFRef, textString, toObject, utf16Hex } from "./objects.ts";
+import { balancedLevel, compressed, type ObjectWriter, stream } from "./file.ts";
+import {
+	dict,
+	type PDFObject,
+	type PDFRawStream,
+	type PDFRef,
+	textString,
+	toObject,
+	utf16Hex,
+	type Value,
+} from "./objects.ts";
 
 /**
  * Streams and arrays that are the same for every document of a slot font, by the array that they were made from. Extra fonts come
  * with arrays of their own, so their entries go when the document goes.
  */
 const widthArrays = new WeakMap<readonly number[], PDFObject>();
+const programs = new WeakMap<Uint8Array, PDFRawStream>();
 const unicodeMaps = new WeakMap<readonly string[], PDFRawStream>();
 
 /** Writes the fonts; gives the `/Font` resources by name. Slot fonts share one ToUnicode stream. */
@@ -15,6 +25,7 @@ export function writeFonts(
 	fonts: readonly EmbeddedFont[],
 	nameOf: (index: number) => string,
 	listsCids = false,
+	level = balancedLevel,
 ): { readonly [name: string]: PDFRef } {
 	const resources: { [name: string]: PDFRef } = {};
 	const maps = new Map<readonly string[], PDFRef>();
@@ -24,19 +35,16 @@ export function writeFonts(
 			map = file.add(toUnicode(font.texts));
 			maps.set(font.texts, map);
 		}
-		resources[nameOf(font.index)] = writeFont(file, font, map, listsCids);
+		resources[nameOf(font.index)] = writeFont(file, font, map, listsCids, level);
 	}
 	return resources;
 }
 
 /** A composite font (ISO 32000-1 9.7) with two-byte codes that are CIDs and glyph numbers at once. */
-function writeFont(file: ObjectWriter, font: EmbeddedFont, map: PDFRef, listsCids: boolean): PDFRef {
+function writeFont(file: ObjectWriter, font: EmbeddedFont, map: PDFRef, listsCids: boolean, level: number): PDFRef {
 	const { descriptor, name } = font;
 	const isCff = font.kind === "cff";
-	// ISO 32000-1 table 126: the key of the program says of which kind it is.
-	const program = file.add(
-		compressed(font.program, isCff ? { Subtype: "/CIDFontType0C" } : { Length1: font.program.byteLength }),
-	);
+	const program = file.add(programStream(font, level));
 	const description = file.add(
 		dict({
 			Type: "/FontDescriptor",
@@ -77,6 +85,19 @@ function writeFont(file: ObjectWriter, font: EmbeddedFont, map: PDFRef, listsCid
 			ToUnicode: map,
 		}),
 	);
+}
+
+function programStream({ program, deflated, kind }: EmbeddedFont, level: number): PDFRawStream {
+	// ISO 32000-1 table 126: the key of the program says of which kind it is.
+	const entries: { readonly [key: string]: Value } =
+		kind === "cff" ? { Subtype: "/CIDFontType0C" } : { Length1: program.byteLength };
+	if (!deflated) return compressed(program, entries, level);
+	let made = programs.get(deflated);
+	if (!made) {
+		made = stream(deflated, { ...entries, Filter: "/FlateDecode" });
+		programs.set(deflated, made);
+	}
+	return made;
 }
 
 /** ISO 32000-1 table 117: two bytes for each CID. */

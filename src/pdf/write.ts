@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { EmbeddedFont } from "../font/session.ts";
 import {
 	diagnostic,
+	type Effort,
 	failure,
 	type Metadata,
 	type Outcome,
@@ -14,7 +15,7 @@ import { type WrittenLink, writeLinks } from "./annotations.ts";
 import { type Attachment, writeAttachments } from "./attachments.ts";
 import { sRgbProfile } from "./colour.ts";
 import { fontName, pageContent, spaceFonts } from "./content.ts";
-import { compressed, newFile, type ObjectWriter, type PdfFile, stream, writeFile } from "./file.ts";
+import { compressed, levels, newFile, type ObjectWriter, type PdfFile, stream, writeFile } from "./file.ts";
 import type { Flavour } from "./flavour.ts";
 import { writeFonts } from "./fonts.ts";
 import { dict, type PDFRawStream, type PDFRef, textString } from "./objects.ts";
@@ -41,6 +42,8 @@ export interface PdfInput {
 	readonly flavour: Flavour;
 	/** The space that transparent pictures are blended in; DeviceRGB where it is not given. */
 	readonly blending?: "DeviceGray" | "DeviceRGB";
+	/** Of compression; `balanced` where it is not given. */
+	readonly effort?: Effort;
 	/** Files to carry; only flavours that attach may be given any. */
 	readonly attachments?: readonly Attachment[];
 }
@@ -96,7 +99,9 @@ export function writePdf(input: PdfInput): Outcome<Uint8Array> {
 	const tooLong = longArray(file, flavour);
 	if (tooLong) return failure(tooLong);
 	const { version, allowsObjectStreams: objectStreams } = flavour;
-	return success(writeFile(file, { version, objectStreams, catalog, ...info }));
+	return success(
+		writeFile(file, { version, objectStreams, catalog, ...info, level: levels[input.effort ?? "balanced"] }),
+	);
 }
 
 interface WrittenPages {
@@ -110,7 +115,7 @@ interface WrittenPages {
 
 function writePages(
 	file: PdfFile,
-	{ set, fonts, pictures, flavour, blending = "DeviceRGB" }: PdfInput,
+	{ set, fonts, pictures, flavour, blending = "DeviceRGB", effort = "balanced" }: PdfInput,
 	pages: readonly PDFRef[],
 ): WrittenPages {
 	const spaces = spaceFonts(fonts);
@@ -118,7 +123,7 @@ function writePages(
 	const images = writePictures(file, set, pictures);
 	const resources = file.add(
 		dict({
-			Font: writeFonts(file, fonts, fontName, flavour.listsCids),
+			Font: writeFonts(file, fonts, fontName, flavour.listsCids, levels[effort]),
 			XObject: images.digests.length > 0 ? images.resources : undefined,
 		}),
 	);
@@ -135,7 +140,7 @@ function writePages(
 			Parent: pageTree,
 			MediaBox: [0, 0, page.width, page.height],
 			Resources: resources,
-			Contents: file.add(compressed(bytes)),
+			Contents: file.add(compressed(bytes, {}, levels[effort])),
 			Tabs: "/S",
 			StructParents: index,
 			Annots: annotations.length > 0 ? annotations : undefined,
