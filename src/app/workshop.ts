@@ -71,6 +71,7 @@ export function openWorkshop(options: WorkshopOptions): Outcome<OpenWorkshop> {
 				labels: colophonLabels,
 				gray: print.gray === true,
 				...crosswalks,
+				effort: print.effort ?? "balanced",
 			},
 			settings: {
 				buildTime: options.buildTime,

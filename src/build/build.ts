@@ -13,6 +13,7 @@ import {
 	type ColophonLabels,
 	type Diagnostic,
 	diagnostic,
+	type Effort,
 	type Encoding,
 	type Event,
 	failure,
@@ -62,6 +63,8 @@ export interface Workshop {
 	readonly labels?: ColophonLabels;
 	/** Nothing in colour that can be had in gray. */
 	readonly gray?: boolean;
+	/** `balanced` where it is not given. */
+	readonly effort?: Effort;
 }
 
 export interface BuiltRecord {
@@ -80,7 +83,7 @@ export async function buildRecord(prepared: PreparedRecord, workshop: Workshop):
 	// Of no file but its own name: where the source stands is in no byte of the record.
 	const portable = portableRecord(record);
 	const { metadata } = portable;
-	const { buildTime, flavour } = workshop;
+	const { buildTime, flavour, effort = "balanced" } = workshop;
 	const found: Diagnostic[] = [];
 	const take = <T>(outcome: Outcome<T>): T | undefined => {
 		found.push(...(workshop.strict ? strict(outcome.diagnostics) : outcome.diagnostics));
@@ -140,7 +143,8 @@ export async function buildRecord(prepared: PreparedRecord, workshop: Workshop):
 			pictures: shown,
 			blending:
 				workshop.gray && found.every(({ code }) => code !== "build/picture-in-colour") ? "DeviceGray" : "DeviceRGB",
-			fonts: session.embed(),
+			fonts: session.embed(effort),
+			effort,
 			metadata,
 			title: document.title.text,
 			identifier,

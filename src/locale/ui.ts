@@ -418,6 +418,14 @@ export const ui = {
 		vi: "chỗ đặt chú thích: chân trang (page) hoặc cuối bài (end)",
 		en: "where notes stand: at the foot of their page (page) or at the end of the article (end)",
 	},
+	"help.fast": {
+		vi: "PDF nhanh nhất: nhúng trọn bộ chữ tiếng Việt của mỗi phông, nén nhẹ; tệp lớn hơn, trang như nhau",
+		en: "the fastest PDF: all Vietnamese letters of each font, light compression; a larger file, the same pages",
+	},
+	"help.compact": {
+		vi: "PDF nhỏ nhất: chỉ nhúng các chữ có trong bài, nén kỹ nhất; chậm hơn, trang như nhau",
+		en: "the smallest PDF: no letter that the article lacks, best compression; slower, the same pages",
+	},
 	"help.no-ua": { vi: "không khai PDF/UA", en: "do not claim PDF/UA" },
 	"help.strict": { vi: "coi mọi cảnh báo là lỗi", en: "treat every warning as an error" },
 	"help.json": {

@@ -1,3 +1,5 @@
+import type { Effort } from "./effort.ts";
+
 /** How a document is to be printed beyond its template; what is absent is as the template has it. */
 export interface Print {
 	/** Name of a sheet or its size: `A5`, `145x205mm`. */
@@ -12,6 +14,8 @@ export interface Print {
 	readonly hanging?: boolean;
 	/** Where notes stand. */
 	readonly notes?: "page" | "end";
+	/** Whether time or bytes matter most; the same pages either way. */
+	readonly effort?: Exclude<Effort, "balanced">;
 }
 
 /** One line of a colophon: what it says, under which label. */

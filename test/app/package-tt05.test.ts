@@ -58,7 +58,7 @@ it("judges by the profile what does not look like a package of the circular", as
 	const [result] = await run("broken", "none");
 	const path = result?.path as string;
 	rmSync(join(path, "representations/rep1/METS.xml"));
-	const codes = (await verifyPath(path, "tt05")).diagnostics.map(({ code }) => code);
+	const codes = (await verifyPath(path, { format: "tt05-sip" })).diagnostics.map(({ code }) => code);
 	expect(codes).toContain("tt05/part-missing");
 	expect((await verifyPath(path)).diagnostics.map(({ code }) => code)).not.toContain("tt05/part-missing");
 });

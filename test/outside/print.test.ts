@@ -27,6 +27,8 @@ const prints: readonly Print[] = [
 	{ gray: true },
 	{ colophon: true },
 	{ notes: "end" },
+	{ effort: "fast" },
+	{ effort: "compact" },
 	{ paper: "b5", mirrored: true, gray: true, colophon: true, hanging: true, notes: "page" },
 ];
 const nameOf = (print: Print) => JSON.stringify(print);

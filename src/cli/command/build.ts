@@ -14,7 +14,7 @@ import {
 import { pdfaLevels } from "../../model/level.ts";
 import { addCollectionOptions, type CollectionWords, memberExit, readCollectionOptions } from "../collection.ts";
 import type { AddCommand, CommandContext } from "../context.ts";
-import { addGlobalOptions, type Command, choiceOption, settingOption } from "../program.ts";
+import { addGlobalOptions, type Command, choiceOption, Option, settingOption } from "../program.ts";
 import { startBar } from "../render/progress.ts";
 import { type GlobalOptions, type Reporter, reporter } from "../report.ts";
 import { parseBuildTime, readSettings, type SettingOptions } from "../settings.ts";
@@ -38,6 +38,8 @@ interface Options extends GlobalOptions, SettingOptions, CollectionWords {
 	readonly packageOutput?: string;
 	readonly packageOption?: readonly string[];
 	readonly serialize?: "none" | "zip" | "tar";
+	readonly fast?: boolean;
+	readonly compact?: boolean;
 }
 
 /** Adds what `build` and `describe` both take: the metadata that the caller gives. */
@@ -68,11 +70,13 @@ function addPrintOptions(command: Command, say: (key: UiKey) => string): Command
 		.option("--no-colophon", say("help.no-colophon"))
 		.option("--hanging", say("help.hanging"))
 		.option("--no-hanging", say("help.no-hanging"))
-		.addOption(choiceOption("--notes <place>", say("help.notes"), ["page", "end"]));
+		.addOption(choiceOption("--notes <place>", say("help.notes"), ["page", "end"]))
+		.addOption(new Option("--fast", say("help.fast")).conflicts("compact"))
+		.addOption(new Option("--compact", say("help.compact")).conflicts("fast"));
 }
 
 /** What was asked of the page; keys that were not given are absent, since the rest is a part of the recipe. */
-function printOf({ paper, mirrored, gray, colophon, hanging, notes }: Options): Print {
+function printOf({ paper, mirrored, gray, colophon, hanging, notes, fast, compact }: Options): Print {
 	return {
 		...(paper !== undefined && { paper }),
 		...(mirrored && { mirrored }),
@@ -80,6 +84,8 @@ function printOf({ paper, mirrored, gray, colophon, hanging, notes }: Options): 
 		...(colophon !== undefined && { colophon }),
 		...(hanging !== undefined && { hanging }),
 		...(notes && { notes }),
+		...(fast && { effort: "fast" }),
+		...(compact && { effort: "compact" }),
 	};
 }
 
