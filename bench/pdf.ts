@@ -1,194 +1,86 @@
-// CPU of a whole PDF (shape, typeset, write) for the seed article with words varied from run to run, beside pdfkit on the same text in the
-// same process; and the CPU of a cold process that makes one. `--short` makes fewer runs.
-import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { type FontLibrary, loadFonts } from "../src/font/library.ts";
-import { startSession } from "../src/font/session.ts";
-import type { Paragraph, Resources } from "../src/model/index.ts";
+// CPU and bytes of a whole PDF (shape, typeset, write) of articles that differ from one to the next, by each effort, beside the peers on the same
+// articles in the same run. `--short` makes fewer articles; `--peers` installs Typst into an environment of the benchmark's own.
+import { efforts } from "../src/model/effort.ts";
 import { extractPdf } from "../src/pdf/extract.ts";
-import { defaultFlavour } from "../src/pdf/flavour.ts";
-import { writePdf } from "../src/pdf/write.ts";
-import { readPlain } from "../src/read/plain.ts";
-import { typesetDocument } from "../src/typeset/document.ts";
-import { parseTemplate, type Template } from "../src/typeset/template.ts";
+import { type Engine, makePdf, startEngine } from "./support/engine.ts";
+import { milliseconds } from "./support/measure.ts";
+import { type PeerResult, pdfkit, pdfLib, typst, weasyPrint } from "./support/peers.ts";
+import { type BenchText, seedText, textOf } from "./support/texts.ts";
 
-const root = process.cwd();
-const seed = join(root, "examples/000_84c6c67dbe676760.txt");
-const title = "Hội nghị trực tuyến toàn quốc quán triệt Quyết định số 90-QĐ/TW";
-const runs = process.argv.includes("--short") ? 20 : 200;
-/** Words that are exchanged, one in so many. */
-const varied = 8;
+const short = process.argv.includes("--short");
+const count = short ? 60 : 300;
+/** Compiled code in the making. */
+const warming = 200;
+const texts = Array.from({ length: count }, (_, i) => textOf(1000 + i));
+const newWords = Array.from({ length: count }, (_, i) => textOf(5000 + i, 0.1));
+const warm = Array.from({ length: warming }, (_, i) => textOf(20_000 + i));
 
-const resources: Resources = {
-	font: (path) => ({ value: readFileSync(join(root, "fonts", path)), diagnostics: [] }),
-	template: (name) => ({ value: readFileSync(join(root, "templates", `${name}.json`), "utf8"), diagnostics: [] }),
-};
+interface Row {
+	readonly name: string;
+	readonly cpu: number;
+	readonly set: number;
+	readonly bytes: number;
+	readonly made: readonly Uint8Array[];
+}
 
-/** A repeatable sequence of numbers from 0 to 1 (Park and Miller). */
-function sequence(start: number): () => number {
-	let state = start;
-	return () => {
-		state = (state * 48271) % 2147483647;
-		return state / 2147483647;
+function ours(name: string, engine: Engine, list: readonly BenchText[], effort: (typeof efforts)[number]): Row {
+	for (const text of warm) makePdf(engine, text, effort);
+	const begin = process.cpuUsage();
+	const made = list.map((text) => makePdf(engine, text, effort));
+	const cpu = milliseconds(begin) / list.length;
+	return {
+		name,
+		cpu,
+		set: made.reduce((sum, each) => sum + each.set, 0) / made.length,
+		bytes: makePdf(engine, seedText(), effort).bytes.length,
+		made: made.map((each) => each.bytes),
 	};
 }
 
-function paragraphs(): readonly string[] {
-	const article = readPlain(readFileSync(seed), "seed.txt").value;
-	if (!article) throw new Error("the seed cannot be read");
-	return article.blocks.map((block) => (block as Paragraph).content.map((span) => span.text).join(""));
-}
+const engine = startEngine();
+// Typst is taken before and after ours: the load of a machine changes, and the ratio is to the mean of both.
+const before = typst(texts);
+const rows = efforts.map((effort) => ours(effort, engine, texts, effort));
+const fresh = ours("balanced, 10 % new words", engine, newWords, "balanced");
+const after = typst(texts);
+const peers: PeerResult[] = [
+	before.cpu !== undefined && after.cpu !== undefined ? { ...before, cpu: (before.cpu + after.cpu) / 2 } : before,
+	typst(newWords),
+	await pdfkit(texts.slice(0, short ? 6 : 16)),
+	await pdfLib(texts.slice(0, short ? 6 : 16)),
+	weasyPrint(texts.slice(0, 40)),
+];
+const reference = peers[0]?.cpu;
+const ratio = (cpu: number, of = reference) => (of === undefined ? "" : `  ${(cpu / of).toFixed(3)} × Typst`);
+const line = (name: string, cpu: number, rest: string) =>
+	console.log(`${name.padEnd(32)}${cpu.toFixed(2).padStart(8)} ms ${rest}`);
 
-/** The article with one word in eight exchanged for another of its words or for a number. */
-function variant(texts: readonly string[], run: number): readonly string[] {
-	const random = sequence(run + 1);
-	const vocabulary = texts.join(" ").split(/\s+/);
-	return texts.map((text) =>
-		text
-			.split(" ")
-			.map((word) => {
-				if (random() * varied > 1) return word;
-				return random() < 0.5
-					? String(Math.floor(random() * 10000))
-					: vocabulary[Math.floor(random() * vocabulary.length)];
-			})
-			.join(" "),
+console.log(
+	`mean CPU of an article, user and system, ${count} articles after ${warming}; bytes of the seed (Node ${process.version})`,
+);
+for (const row of rows)
+	line(
+		row.name,
+		row.cpu,
+		`${(row.bytes / 1000).toFixed(1).padStart(6)} kB${ratio(row.cpu)}  (shape and set ${row.set.toFixed(2)})`,
 	);
+line(
+	fresh.name,
+	fresh.cpu,
+	`${"".padStart(6)}   ${ratio(fresh.cpu, peers[1]?.cpu)} on the same; ${engine.library.words.size} words kept`,
+);
+for (const [n, peer] of peers.entries()) {
+	if (peer.cpu === undefined) console.log(`${peer.name.padEnd(32)}left out: ${peer.missing}`);
+	else
+		line(
+			n === 1 ? `${peer.name}, 10 %` : peer.name,
+			peer.cpu,
+			`${((peer.bytes ?? 0) / 1000).toFixed(1).padStart(6)} kB${ratio(peer.cpu)}`,
+		);
 }
-
-interface Part {
-	readonly set: number;
-	readonly write: number;
-	readonly bytes: Uint8Array;
-}
-
-function milliseconds(since: NodeJS.CpuUsage): number {
-	const { user, system } = process.cpuUsage(since);
-	return (user + system) / 1000;
-}
-
-function ours(library: FontLibrary, template: Template, texts: readonly string[]): Part {
+const [balanced] = rows.filter(({ name }) => name === "balanced");
+if (balanced) {
 	const begin = process.cpuUsage();
-	const session = startSession(library);
-	const blocks = texts.map((text): Paragraph => ({ kind: "paragraph", content: [{ text }] }));
-	const set = typesetDocument({ language: "vi", title: { text: title, supplied: true }, blocks }, template, session);
-	if (!set.value) throw new Error(JSON.stringify(set.diagnostics));
-	const afterSet = milliseconds(begin);
-	const pdf = writePdf({
-		set: set.value,
-		fonts: session.embed(),
-		metadata: { claims: [{ element: "title", value: title, origin: "supplied" }], superseded: [] },
-		title,
-		identifier: "urn:uuid:00000000-0000-5000-8000-000000000000",
-		buildTime: "2026-01-01T00:00:00Z",
-		producer: { name: "banluu", version: "0" },
-		flavour: defaultFlavour,
-	});
-	if (!pdf.value) throw new Error(JSON.stringify(pdf.diagnostics));
-	return { set: afterSet, write: milliseconds(begin) - afterSet, bytes: pdf.value };
-}
-
-async function withPdfkit(texts: readonly string[]): Promise<{ readonly cpu: number; readonly bytes: number }> {
-	const { default: PDFDocument } = await import("pdfkit");
-	const begin = process.cpuUsage();
-	const bytes = await new Promise<number>((done) => {
-		const document = new PDFDocument({
-			size: "A4",
-			margin: 71,
-			subset: "PDF/A-2a",
-			pdfVersion: "1.7",
-			tagged: true,
-			lang: "vi",
-			displayTitle: true,
-			info: { Title: title },
-		});
-		let size = 0;
-		document.on("data", (chunk: Uint8Array) => {
-			size += chunk.byteLength;
-		});
-		document.on("end", () => done(size));
-		const structure = document.struct("Document");
-		document.addStructure(structure);
-		const add = (type: string, font: string, points: number, text: string) => {
-			const set = () =>
-				void document
-					.font(join(root, "fonts", font))
-					.fontSize(points)
-					.text(text, { align: "justify" });
-			structure.add(document.struct(type, {}, set));
-		};
-		add("H1", "be-vietnam-pro/BeVietnamPro-Bold.ttf", 19, title);
-		for (const text of texts) add("P", "tinos/Tinos-Regular.ttf", 11.5, text);
-		structure.end();
-		document.end();
-	});
-	return { cpu: milliseconds(begin), bytes };
-}
-
-function median(values: readonly number[]): number {
-	const sorted = [...values].sort((a, b) => a - b);
-	return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
-}
-
-/** CPU of a process of its own that makes one PDF, with the dependencies bundled as the command line has them. */
-async function cold(): Promise<number> {
-	const { build } = await import("esbuild");
-	const outfile = join(root, ".cache/bench/pdf-cold.mjs");
-	await build({
-		entryPoints: [join(root, "bench/pdf.ts")],
-		outfile,
-		bundle: true,
-		minify: true,
-		mainFields: ["module", "main"],
-		external: ["esbuild", "pdfkit", "fontkit"],
-		format: "esm",
-		platform: "node",
-		target: "node20.19",
-		logLevel: "warning",
-		banner: {
-			js: 'import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);',
-		},
-	});
-	const times = Array.from({ length: 5 }, () => {
-		const run = spawnSync(process.execPath, [outfile, "--once"], { cwd: root, encoding: "utf8" });
-		return Number(run.stdout);
-	});
-	return median(times);
-}
-
-const library = loadFonts(resources).value;
-const template = parseTemplate(resources.template("newspaper").value ?? "", "newspaper").value;
-if (!library || !template) throw new Error("fonts or template cannot be read");
-const texts = paragraphs();
-
-if (process.argv.includes("--once")) {
-	ours(library, template, texts);
-	const { user, system } = process.cpuUsage();
-	process.stdout.write(String((user + system) / 1000));
-} else {
-	// The first runs are compiled code in the making.
-	for (let i = 0; i < 50; i++) ours(library, template, variant(texts, i));
-	const parts = Array.from({ length: runs }, (_, i) => ours(library, template, variant(texts, 1000 + i)));
-	const hot = median(parts.map((part) => part.set + part.write));
-	const read = parts.slice(0, 50).map((part) => {
-		const begin = process.cpuUsage();
-		extractPdf(part.bytes);
-		return milliseconds(begin);
-	});
-	const theirs = [];
-	for (let i = 0; i < (runs < 100 ? 5 : 20); i++) theirs.push(await withPdfkit(variant(texts, 1000 + i)));
-	const pdfkit = median(theirs.slice(2).map((each) => each.cpu));
-	const size = (values: readonly number[]) => `${(median(values) / 1000).toFixed(1)} kB`;
-	const rows = [
-		["shape and typeset", `${median(parts.map((part) => part.set)).toFixed(2)} ms`],
-		["embed and write", `${median(parts.map((part) => part.write)).toFixed(2)} ms`],
-		["whole PDF", `${hot.toFixed(2)} ms  ${size(parts.map((part) => part.bytes.byteLength))}`],
-		["read back for the proof", `${median(read).toFixed(2)} ms`],
-		["pdfkit, PDF/A-2a, tagged", `${pdfkit.toFixed(2)} ms  ${size(theirs.map((each) => each.bytes))}`],
-		["ratio, pdfkit to ours", `${(pdfkit / hot).toFixed(0)}`],
-		["cold process, bundled", `${(await cold()).toFixed(0)} ms`],
-	];
-	console.log(`median of ${runs} runs, CPU of this process (Node ${process.version})`);
-	for (const [label, value] of rows) console.log(`${label?.padEnd(28)}${value}`);
+	for (const bytes of balanced.made) extractPdf(bytes);
+	line("read back for the proof", milliseconds(begin) / balanced.made.length, "");
 }

@@ -21,9 +21,11 @@ import { buildVolume } from "../src/build/volume.ts";
 import { fontsDigest, loadFonts } from "../src/font/library.ts";
 import type { ArchivalRecord, Claim, Resources } from "../src/model/index.ts";
 import { defaultFlavour } from "../src/pdf/flavour.ts";
+import { frugalHeap } from "../src/store/heap.ts";
 import { parseTemplate } from "../src/typeset/template.ts";
 import { madeArticle, seedParagraphs } from "../test/support/articles.ts";
 
+frugalHeap();
 const root = process.cwd();
 const short = process.argv.includes("--short");
 /** Articles that are made at a time, outside the measured time. */

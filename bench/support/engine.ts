@@ -37,7 +37,11 @@ export interface Made {
 }
 
 /** Shapes, sets and writes one article, PDF/A-2a and PDF/UA-1. */
-export function makePdf({ library, template }: Engine, { title, paragraphs }: BenchText, effort: Effort = "balanced"): Made {
+export function makePdf(
+	{ library, template }: Engine,
+	{ title, paragraphs }: BenchText,
+	effort: Effort = "balanced",
+): Made {
 	const begin = process.cpuUsage();
 	const session = startSession(library);
 	const blocks = paragraphs.map((text): Paragraph => ({ kind: "paragraph", content: [{ text }] }));

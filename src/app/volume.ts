@@ -6,6 +6,7 @@ import type { Flavour } from "../pdf/flavour.ts";
 import type { PdfBytes } from "../pdf/paged-reader.ts";
 import { FindingError } from "../store/failure.ts";
 import { type FileSink, fileSink } from "../store/file-sink.ts";
+import { frugalHeap } from "../store/heap.ts";
 import { packageResources } from "../store/resources.ts";
 import { collationKey } from "../text/collate.ts";
 import { detached } from "../text/detached.ts";
@@ -72,6 +73,7 @@ interface Surveyed {
  */
 export async function* makeVolume(request: VolumeRequest): AsyncGenerator<VolumeEvent> {
 	const { output, signal, strict } = request;
+	frugalHeap();
 	const failed = (diagnostics: readonly Diagnostic[], texts: ReadonlyMap<string, string> = new Map()): VolumeEvent => ({
 		type: "volume",
 		state: "failed",

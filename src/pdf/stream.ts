@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Sink } from "../model/index.ts";
-import { binaryMark, compressed, type ObjectWriter, objectsPerStream, packedObjects } from "./file.ts";
+import { balancedLevel, binaryMark, compressed, type ObjectWriter, objectsPerStream, packedObjects } from "./file.ts";
 import {
 	dict,
 	hexString,
@@ -84,7 +84,7 @@ export function streamFile(sink: Sink, options: StreamOptions): StreamedFile {
 		if (packed.length === 0) return;
 		const holder = places.reserve();
 		for (const [i, number] of packed.entries()) places.set(number, 2, holder, i);
-		writeObject(holder, packedObjects(index, body, packed.length));
+		writeObject(holder, packedObjects(index, body, packed.length, balancedLevel));
 		index = "";
 		body = "";
 		packed = [];

@@ -18,7 +18,7 @@ import { type Destination, writeLinks } from "./annotations.ts";
 import { type Attachment, writeAttachments } from "./attachments.ts";
 import { bookmarks, joinBookmarks } from "./bookmarks.ts";
 import { fontName, pageContent, type SpaceFonts } from "./content.ts";
-import { compressed, stream } from "./file.ts";
+import { balancedLevel, compressed, stream } from "./file.ts";
 import type { Flavour } from "./flavour.ts";
 import { writeFonts } from "./fonts.ts";
 import { type Numbers, numbers } from "./numbers.ts";
@@ -165,7 +165,7 @@ export function startVolume(sink: Sink, options: VolumeOptions): Outcome<VolumeW
 			hash.update(bytes);
 			const own = links.filter((link) => link.page === index).map((link) => link.ref);
 			const entries = pageEntries(page, nodes[index]!, resources, firstKey + index, own, images);
-			file.put(pages[index]!, dict({ ...entries, Contents: file.add(compressed(bytes)) }));
+			file.put(pages[index]!, dict({ ...entries, Contents: file.add(compressed(bytes, {}, balancedLevel)) }));
 			return content.owners;
 		});
 		const { group: under, open } = place;
