@@ -10,7 +10,7 @@ import { type BenchText, seedText, textOf } from "./support/texts.ts";
 const short = process.argv.includes("--short");
 const count = short ? 60 : 300;
 /** Compiled code in the making. */
-const warming = 200;
+const warming = 400;
 const texts = Array.from({ length: count }, (_, i) => textOf(1000 + i));
 const newWords = Array.from({ length: count }, (_, i) => textOf(5000 + i, 0.1));
 const warm = Array.from({ length: warming }, (_, i) => textOf(20_000 + i));
@@ -18,7 +18,6 @@ const warm = Array.from({ length: warming }, (_, i) => textOf(20_000 + i));
 interface Row {
 	readonly name: string;
 	readonly cpu: number;
-	readonly set: number;
 	readonly bytes: number;
 	readonly made: readonly Uint8Array[];
 }
@@ -31,9 +30,8 @@ function ours(name: string, engine: Engine, list: readonly BenchText[], effort: 
 	return {
 		name,
 		cpu,
-		set: made.reduce((sum, each) => sum + each.set, 0) / made.length,
-		bytes: makePdf(engine, seedText(), effort).bytes.length,
-		made: made.map((each) => each.bytes),
+		bytes: makePdf(engine, seedText(), effort).length,
+		made: made,
 	};
 }
 
@@ -58,12 +56,7 @@ const line = (name: string, cpu: number, rest: string) =>
 console.log(
 	`mean CPU of an article, user and system, ${count} articles after ${warming}; bytes of the seed (Node ${process.version})`,
 );
-for (const row of rows)
-	line(
-		row.name,
-		row.cpu,
-		`${(row.bytes / 1000).toFixed(1).padStart(6)} kB${ratio(row.cpu)}  (shape and set ${row.set.toFixed(2)})`,
-	);
+for (const row of rows) line(row.name, row.cpu, `${(row.bytes / 1000).toFixed(1).padStart(6)} kB${ratio(row.cpu)}`);
 line(
 	fresh.name,
 	fresh.cpu,

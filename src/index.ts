@@ -9,6 +9,7 @@ export {
 	type Verification,
 	verify,
 } from "./app/library.ts";
+export { buildMany, type ManyOptions, type ManySource } from "./app/many.ts";
 export type { BuiltRecord } from "./build/build.ts";
 export { explain, type Language } from "./locale/index.ts";
 export * from "./model/index.ts";

@@ -7,7 +7,7 @@ import { defaultFlavour } from "../../src/pdf/flavour.ts";
 import { writePdf } from "../../src/pdf/write.ts";
 import { typesetDocument } from "../../src/typeset/document.ts";
 import { parseTemplate, type Template } from "../../src/typeset/template.ts";
-import { milliseconds, must } from "./measure.ts";
+import { must } from "./measure.ts";
 import type { BenchText } from "./texts.ts";
 
 const root = process.cwd();
@@ -29,26 +29,17 @@ export function startEngine(): Engine {
 	};
 }
 
-export interface Made {
-	/** CPU milliseconds. */
-	readonly set: number;
-	readonly write: number;
-	readonly bytes: Uint8Array;
-}
-
 /** Shapes, sets and writes one article, PDF/A-2a and PDF/UA-1. */
 export function makePdf(
 	{ library, template }: Engine,
 	{ title, paragraphs }: BenchText,
 	effort: Effort = "balanced",
-): Made {
-	const begin = process.cpuUsage();
+): Uint8Array {
 	const session = startSession(library);
 	const blocks = paragraphs.map((text): Paragraph => ({ kind: "paragraph", content: [{ text }] }));
 	const document = { language: "vi", title: { text: title, supplied: false }, blocks };
 	const set = must(typesetDocument(document, template, session));
-	const afterSet = milliseconds(begin);
-	const bytes = must(
+	return must(
 		writePdf({
 			set,
 			fonts: session.embed(effort),
@@ -61,5 +52,4 @@ export function makePdf(
 			flavour: defaultFlavour,
 		}),
 	);
-	return { set: afterSet, write: milliseconds(begin) - afterSet, bytes };
 }

@@ -66,6 +66,21 @@ export interface BuildOptions extends DescribeOptions {
  * by reading it back. Writes nothing. Without a value the findings say why.
  */
 export async function build(source: Source | SourceBytes, options: BuildOptions): Promise<Outcome<BuiltRecord>> {
+	const made = builder(options);
+	const { metadata } = options;
+	return made.value === undefined
+		? failure(...made.diagnostics)
+		: made.value(source, metadata === undefined ? {} : { metadata });
+}
+
+/** Builds records one after another with fonts and template that are read once. */
+export type Builder = (
+	source: Source | SourceBytes,
+	description?: Pick<DescribeOptions, "metadata">,
+) => Promise<Outcome<BuiltRecord>>;
+
+/** Makes ready what all records of a run share. `metadata` of the options is not for all: it is given with each source. */
+export function builder(options: Omit<BuildOptions, "metadata">): Outcome<Builder> {
 	const time = Date.parse(options.buildTime);
 	if (!/T.*(Z|[+-]\d\d:\d\d)$/.test(options.buildTime) || Number.isNaN(time)) {
 		throw new RangeError(`buildTime is not ISO 8601 with a zone: ${options.buildTime}`);
@@ -82,13 +97,16 @@ export async function build(source: Source | SourceBytes, options: BuildOptions)
 		strict: options.strict,
 		print: options.print,
 	});
-	const input = await inputOf(source, options);
-	if (opened.value === undefined || input.value === undefined)
-		return failure(...opened.diagnostics, ...input.diagnostics);
-	const prepared = prepareRecord(input.value, opened.value.settings);
-	if (prepared.value === undefined) return failure(...opened.diagnostics, ...prepared.diagnostics);
-	const built = await buildRecord(prepared.value, opened.value.workshop);
-	return { ...built, diagnostics: [...opened.diagnostics, ...prepared.diagnostics, ...built.diagnostics] };
+	const { value, diagnostics } = opened;
+	if (value === undefined) return failure(...diagnostics);
+	return success(async (source, description = {}) => {
+		const input = await inputOf(source, { ...options, ...description });
+		if (input.value === undefined) return failure(...diagnostics, ...input.diagnostics);
+		const prepared = prepareRecord(input.value, value.settings);
+		if (prepared.value === undefined) return failure(...diagnostics, ...prepared.diagnostics);
+		const built = await buildRecord(prepared.value, value.workshop);
+		return { ...built, diagnostics: [...diagnostics, ...prepared.diagnostics, ...built.diagnostics] };
+	});
 }
 
 /** Describes an article: every value with its origin, place and rule. */
