@@ -6,6 +6,7 @@ import { archives } from "./soak/archives.js";
 import { bagKills } from "./soak/bag-kills.js";
 import { bitflips } from "./soak/bitflip.js";
 import { disks } from "./soak/disk.js";
+import { fuzzed } from "./soak/fuzz.js";
 import { inputs } from "./soak/inputs.js";
 import { kills } from "./soak/kills.js";
 import { random } from "./soak/random.js";
@@ -19,6 +20,7 @@ const faults = [
 	["hostile inputs", () => inputs(short ? 300 : 3000, random(seed))],
 	["small disks", () => disks()],
 	["kills at random moments", () => kills(short ? 12 : 100, random(seed))],
+	["fuzz", () => fuzzed(short ? 60 : 2000, seed)],
 	["volume", () => volume(short ? 60 : 1000)],
 ].filter(([name]) => wanted.length === 0 || wanted.includes(name));
 const named = process.argv.slice(2).filter((word) => !word.startsWith("--"));

@@ -1,7 +1,15 @@
 import { loadFonts } from "../../src/font/library.ts";
 import { startSession } from "../../src/font/session.ts";
-import type { Document, Print, SetDocument } from "../../src/model/index.ts";
-import { defaultFlavour } from "../../src/pdf/flavour.ts";
+import {
+	type Document,
+	failure,
+	type MoreFont,
+	type Outcome,
+	type Print,
+	type SetDocument,
+	success,
+} from "../../src/model/index.ts";
+import { defaultFlavour, type Flavour } from "../../src/pdf/flavour.ts";
 import { writePdf } from "../../src/pdf/write.ts";
 import { packageResources } from "../../src/store/resources.ts";
 import { typesetDocument } from "../../src/typeset/document.ts";
@@ -33,14 +41,27 @@ export function setAndWritten(
 	flavour = defaultFlavour,
 	print: Print = {},
 ): { readonly set: SetDocument; readonly pdf: Uint8Array } {
-	const resources = packageResources();
+	const { value, diagnostics } = trySetAndWritten(document, templateName, flavour, print);
+	if (!value) throw new Error(JSON.stringify(diagnostics));
+	return value;
+}
+
+/** The same with findings as they come, with fonts beside the package's own. */
+export function trySetAndWritten(
+	document: Document,
+	templateName: string,
+	flavour: Flavour,
+	print: Print,
+	more: readonly MoreFont[] = [],
+): Outcome<{ readonly set: SetDocument; readonly pdf: Uint8Array }> {
+	const resources = { ...packageResources(), more };
 	const parsed = parseTemplate(resources.template(templateName).value ?? "", templateName).value;
 	const template = parsed && printed(parsed, print).value;
 	const fonts = loadFonts(resources).value;
 	if (!template || !fonts) throw new Error("no template or no fonts");
 	const session = startSession(fonts);
 	const set = typesetDocument(document, template, session);
-	if (!set.value) throw new Error(JSON.stringify(set.diagnostics));
+	if (!set.value) return failure(...set.diagnostics);
 	const title = document.title.text;
 	const pdf = writePdf({
 		set: set.value,
@@ -54,6 +75,6 @@ export function setAndWritten(
 		flavour,
 		attachments: flavour.attaches ? [attachment] : [],
 	});
-	if (!pdf.value) throw new Error(JSON.stringify(pdf.diagnostics));
-	return { set: set.value, pdf: pdf.value };
+	const found = [...set.diagnostics, ...pdf.diagnostics];
+	return pdf.value ? success({ set: set.value, pdf: pdf.value }, found) : failure(...found);
 }

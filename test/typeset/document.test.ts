@@ -212,10 +212,19 @@ describe("findings of lines", () => {
 
 	it("reports lines that had to be stretched too far", () => {
 		const wide = (n: number) => "m".repeat(n);
-		const { diagnostics } = setOutcome([paragraph([wide(22), wide(20), wide(30), wide(20), wide(40)].join(" "))]);
+		const { diagnostics } = setOutcome([paragraph([...Array(12).fill(wide(3)), wide(20), wide(24), "m"].join(" "))]);
 		const [loose] = diagnostics.filter((d) => d.code === "typeset/loose-line");
 		expect(loose?.params).toMatchObject({ limit: 0.36 });
 		expect(loose?.params?.gap).toBeGreaterThan(0.36);
+	});
+
+	it("leaves lines short that would need spaces wider than an em", () => {
+		const long = (n: number) => "m".repeat(n);
+		const { value } = setOutcome([paragraph([long(22), "a b", long(30), long(20), long(40)].join(" "))]);
+		const gaps = (value?.pages ?? []).flatMap(({ items }) =>
+			items.map((item) => (item.kind === "text" ? item.gap : 0)),
+		);
+		expect(Math.max(...gaps)).toBeLessThan(12);
 	});
 
 	it("breaks lines at forced breaks and indents the first only", () => {

@@ -1,6 +1,7 @@
 import type { Span } from "../../model/article.ts";
 import type { FaceStyle } from "../../model/page.ts";
 import { canonical, dropInvisibles } from "../../text/canonical.ts";
+import { breakable, dropOthers, isUnspaced, mayPart } from "../../text/east-asian.ts";
 import { WHITE_SPACE } from "../../text/space.ts";
 
 /** How a stretch of text looks and whose it is. */
@@ -25,7 +26,7 @@ export interface Material {
 	readonly looks: Look | readonly Look[];
 	/** Absent when every piece is a word. */
 	readonly joined?: readonly boolean[];
-	/** Joined pieces that a line may begin with all the same: the parts of a web address. */
+	/** Joined pieces that a line may begin with all the same: the parts of a web address, and of text without spaces. */
 	readonly cuts?: ReadonlySet<number>;
 }
 
@@ -40,7 +41,7 @@ const SPACE = new RegExp(`^[${WHITE_SPACE}]`, "u");
 export function collectText(text: string, look: Look): readonly Material[] {
 	if (!text.includes("\n")) {
 		const whole = canonical(text);
-		if (whole.includes(ADDRESS)) return collectSpans([{ text }], () => look);
+		if (whole.includes(ADDRESS) || isUnspaced(text)) return collectSpans([{ text }], () => look);
 		return whole === "" ? [] : [{ pieces: whole.split(" "), looks: look }];
 	}
 	return text.split("\n").flatMap((line) => collectText(line, look));
@@ -56,19 +57,24 @@ export function collectSpans(spans: readonly Span[], lookOf: (span: Span) => Loo
 	let open = false;
 	for (const span of spans) {
 		const look = lookOf(span);
-		for (const [token] of dropInvisibles(span.text).matchAll(TOKEN)) {
+		// A zero-width space is no part of the text, but says where a line may begin.
+		const unspaced = isUnspaced(span.text);
+		const text = unspaced ? dropOthers(span.text, dropInvisibles) : dropInvisibles(span.text);
+		for (const [token] of text.matchAll(TOKEN)) {
 			if (!SPACE.test(token)) {
+				if (unspaced && dropInvisibles(token) === "") continue;
+				line.unspaced ||= unspaced;
 				add(line, token.normalize("NFC"), look, open);
 				open = true;
 				continue;
 			}
 			open = false;
 			if (!token.includes("\n")) continue;
-			if (line.pieces.length > 0) materials.push(line);
+			if (line.pieces.length > 0) materials.push(opened(line));
 			line = emptyLine();
 		}
 	}
-	if (line.pieces.length > 0) materials.push(line);
+	if (line.pieces.length > 0) materials.push(opened(line));
 	return materials;
 }
 
@@ -77,10 +83,12 @@ interface OpenLine extends Material {
 	readonly looks: Look[];
 	readonly joined: boolean[];
 	readonly cuts: Set<number>;
+	/** Has text that a line may begin inside of. */
+	unspaced: boolean;
 }
 
 function emptyLine(): OpenLine {
-	return { pieces: [], looks: [], joined: [], cuts: new Set() };
+	return { pieces: [], looks: [], joined: [], cuts: new Set(), unspaced: false };
 }
 
 function add(line: OpenLine, token: string, look: Look, joins: boolean): void {
@@ -104,4 +112,21 @@ function add(line: OpenLine, token: string, look: Look, joins: boolean): void {
 		line.looks.push(look);
 		line.joined.push(n > 0 || (joins && last >= 0));
 	}
+}
+
+/** Takes the pieces of text without spaces apart where a line may begin. */
+function opened(line: OpenLine): Material {
+	if (!line.unspaced) return line;
+	const open = emptyLine();
+	for (const [i, piece] of line.pieces.entries()) {
+		const joins = line.joined[i] === true;
+		for (const [n, part] of breakable(piece).entries()) {
+			const cut = n > 0 || line.cuts.has(i) || (joins && mayPart(line.pieces[i - 1] ?? "", piece));
+			if (cut) open.cuts.add(open.pieces.length);
+			open.pieces.push(part);
+			open.looks.push(line.looks[i] as Look);
+			open.joined.push(n > 0 || joins);
+		}
+	}
+	return open;
 }

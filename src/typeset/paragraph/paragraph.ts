@@ -49,6 +49,9 @@ export interface SetParagraph {
 	readonly widest: number;
 }
 
+/** Em; a line that would need wider word spaces is not stretched. */
+const WIDEST = 1;
+
 /** Sets words between `left` and `left + width`. Each material begins a new line, and only the first is indented. */
 export function setParagraph(
 	materials: readonly Material[],
@@ -87,7 +90,9 @@ export function setParagraph(
 			const slack = (from === 0 ? measure.first : measure.rest) + hangingAt(boxes, from, end) - text.width;
 			const begin = frame.left + (from === 0 ? indent : 0) - (boxes.hang?.left[from] ?? 0);
 			const last = end === boxes.count;
-			const gap = justified && text.gaps > 0 && (!last || slack < 0) ? slack / text.gaps : 0;
+			const wanted = justified && text.gaps > 0 && (!last || slack < 0) ? slack / text.gaps : 0;
+			// A line before a very long word stays short: holes are worse than an uneven edge.
+			const gap = natural + wanted / style.size > WIDEST ? 0 : wanted;
 			const shift = style.align === "right" ? slack : style.align === "center" ? slack / 2 : 0;
 			lines.push([{ x: begin + shift, gap, segments: text.segments, owner }]);
 			const space = natural + gap / style.size;
