@@ -6,16 +6,18 @@ import {
 	failure,
 	hasErrors,
 	type Outcome,
-	spansOf,
+	spansText,
 	success,
 	textUnits,
 } from "../model/index.ts";
 import { type ExtractedPdf, extractPdf } from "../pdf/extract.ts";
 import type { Flavour } from "../pdf/flavour.ts";
 import { canonical } from "../text/canonical.ts";
-import { absolute } from "../typeset/inline.ts";
+import { headingLevels } from "../typeset/structure.ts";
+import { compareArtifacts } from "./prove-artifacts.ts";
 import { compareAttachments, type ExpectedAttachment } from "./prove-attachments.ts";
 import { compareColophon } from "./prove-colophon.ts";
+import { compareLinks } from "./prove-links.ts";
 import { compareFigures, type ExpectedFigure } from "./prove-pictures.ts";
 import { compareXmp } from "./prove-xmp.ts";
 
@@ -53,14 +55,13 @@ export function proveDocument({
 		return failure(...extracted.diagnostics.map((d) => ({ ...d, place: d.place ?? place })));
 	const pdf = extracted.value;
 	const title = canonical(record.title.text);
-	const units = textUnits(article.blocks)
-		.map((unit) => ({ text: canonical(unit.text), heading: unit.heading === true }))
-		.filter((unit) => unit.text !== "");
+	const [first] = article.blocks;
 	// Where the article itself begins with its title, the title is printed once.
-	const titleInText = article.blocks[0]?.kind === "heading" && units[0]?.text === title;
+	const titleInText = first?.kind === "heading" && canonical(spansText(first.content)) === title;
+	const units = leveled(article, titleInText).filter((unit) => unit.text !== "");
 	// What the program says of the record stands behind the article, heading first.
-	const supplied = (record.colophon?.texts ?? []).map((text, n) => ({ text, heading: n === 0 }));
-	const expected = [...(titleInText ? [] : [{ text: title, heading: true }]), ...units, ...supplied];
+	const supplied = (record.colophon?.texts ?? []).map((text, n) => ({ text, level: n === 0 ? "H2" : undefined }));
+	const expected = [...(titleInText ? [] : [{ text: title, level: "H1" }]), ...units, ...supplied];
 	const found = [
 		...extracted.diagnostics,
 		...compareFrame(pdf, record, flavour, title),
@@ -69,20 +70,11 @@ export function proveDocument({
 		...compareFigures(figures, pdf),
 		...compareColophon(record, pdf),
 		...compareLinks(article, pdf),
+		...compareArtifacts(pdf),
 		...compareAttachments(attachments, pdf.attachments),
 		...pdf.untagged.map((text) => diagnostic("build/text-untagged", { params: { found: excerpt(text, 0) } })),
 	].map((finding) => ({ ...finding, place: finding.place ?? place }));
 	return hasErrors(found) ? failure(...found) : success(expected.length, found);
-}
-
-/** Every address that the article links to can be followed from the document. */
-function compareLinks(article: Article, { links }: ExtractedPdf): readonly Diagnostic[] {
-	const there = new Set(links.map((link) => link.uri));
-	const wanted = new Set(spansOf(article.blocks).flatMap(({ href, text }) => (href && canonical(text) ? [href] : [])));
-	return [...wanted].flatMap((href) => {
-		const uri = absolute(href);
-		return uri === undefined || there.has(uri) ? [] : [diagnostic("build/link-missing", { params: { href } })];
-	});
 }
 
 /** What the file says of itself, outside its text. */
@@ -116,14 +108,30 @@ function withYears(name: string, { pdfa, pdfua }: ExtractedPdf["claims"]): strin
 
 interface Unit {
 	readonly text: string;
-	readonly heading: boolean;
+	/** `H1` to `H6` of a heading. */
+	readonly level: string | undefined;
+	readonly cell?: "TH" | "TD";
+}
+
+/** The article's units with the levels that its headings have below the title (ISO 14289-1 7.4.2). */
+function leveled({ blocks }: Article, titleInText: boolean): readonly Unit[] {
+	const levels = headingLevels();
+	return textUnits(blocks).map(({ text, level, cell }, n) => ({
+		text: canonical(text),
+		level: level === undefined ? undefined : titleInText && n === 0 ? "H1" : `H${levels.next(level)}`,
+		...(cell && { cell }),
+	}));
 }
 
 /** The units of text in tag order; what the program adds itself (list labels) is left out, and a stand-in counts as what it stands for. */
 function unitsOf(pdf: ExtractedPdf): readonly Unit[] {
 	return pdf.blocks
 		.filter((block) => block.type !== "Lbl")
-		.map((block) => ({ text: block.actualText ?? block.text, heading: /^H[1-6]$/.test(block.type) }));
+		.map(({ text, actualText, type, cell }) => ({
+			text: actualText ?? text,
+			level: /^H[1-6]$/.test(type) ? type : undefined,
+			...(cell && { cell }),
+		}));
 }
 
 function compareTexts(expected: readonly Unit[], units: readonly Unit[]): readonly Diagnostic[] {
@@ -147,8 +155,16 @@ function compareUnit(number: number, want: Unit | undefined, unit: Unit | undefi
 		const params = { number, expected: excerpt(want.text, at), found: excerpt(canonical(text), at) };
 		return diagnostic("build/text-differs", { params });
 	}
-	if (unit.heading !== want.heading)
+	if ((unit.level === undefined) !== (want.level === undefined))
 		return diagnostic("build/heading-differs", { params: { number, found: excerpt(text, 0) } });
+	if (unit.level !== want.level) {
+		const params = { number, expected: want.level ?? "", found: unit.level ?? "" };
+		return diagnostic("build/level-differs", { params });
+	}
+	if (unit.cell !== want.cell) {
+		const params = { number, expected: want.cell ?? "-", found: unit.cell ?? "-" };
+		return diagnostic("build/cell-differs", { params });
+	}
 	return undefined;
 }
 

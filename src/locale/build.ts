@@ -191,6 +191,26 @@ export const buildMessages: Messages<keyof typeof buildCodes> = {
 		vi: "PDF thiếu liên kết mà bài có: `{href}`",
 		en: "the PDF lacks a link of the article: `{href}`",
 	},
+	"build/link-differs": {
+		vi: "liên kết tới `{href}` không nằm ở những chữ mà bài đặt nó: `{expected}`",
+		en: "the link to `{href}` is not at the words where the article has it: `{expected}`",
+	},
+	"build/link-unexpected": {
+		vi: "PDF có liên kết mà bài không có, tới `{href}`, ở chữ `{found}`",
+		en: "the PDF has a link that the article has not, to `{href}`, at the words `{found}`",
+	},
+	"build/level-differs": {
+		vi: "đề mục ở đơn vị {number} phải là `{expected}`, trong PDF là `{found}`",
+		en: "the heading that is unit {number} should be `{expected}`, in the PDF it is `{found}`",
+	},
+	"build/cell-differs": {
+		vi: "ô bảng ở đơn vị {number} phải là `{expected}`, trong PDF là `{found}`",
+		en: "the table cell of unit {number} should be `{expected}`, in the PDF it is `{found}`",
+	},
+	"build/artifact-unexpected": {
+		vi: "trang {page} có chữ ngoài bài mà không phải số trang hay tiêu đề trang: `{found}`",
+		en: "page {page} has text beside the article that is neither folio nor running head: `{found}`",
+	},
 	"build/flavour-unknown": {
 		vi: "`record.json` nêu một chuẩn PDF không có trong chương trình: `{flavour}`",
 		en: "`record.json` names a PDF flavour that there is none of: `{flavour}`",

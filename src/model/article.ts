@@ -177,6 +177,10 @@ export interface TextUnit {
 	readonly place?: Place;
 	/** It is a heading, and has to be tagged as one. */
 	readonly heading?: true;
+	/** Level of the heading in the article. */
+	readonly level?: number;
+	/** The kind of cell that it stands in, the innermost. */
+	readonly cell?: "TH" | "TD";
 }
 
 /** All text of blocks, one unit per paragraph, heading, code block, caption or cell paragraph, in reading order. */
@@ -193,7 +197,10 @@ function unitsOf(block: Block): readonly TextUnit[] {
 		case "paragraph":
 			return [unit(spansText(block.content), block.place), ...notesOf(block.content)];
 		case "heading":
-			return [{ ...unit(spansText(block.content), block.place), heading: true }, ...notesOf(block.content)];
+			return [
+				{ ...unit(spansText(block.content), block.place), heading: true, level: block.level },
+				...notesOf(block.content),
+			];
 		case "code":
 			return [unit(block.text, block.place)];
 		case "list":
@@ -203,13 +210,15 @@ function unitsOf(block: Block): readonly TextUnit[] {
 		case "figure":
 			return [...captionOf(block.caption, block.place), ...captionOf(block.credit, block.place)];
 		case "table":
-			return [
-				...captionOf(block.caption, block.place),
-				...block.rows.flatMap((row) => row.flatMap((cell) => textUnits(cell.blocks))),
-			];
+			return [...captionOf(block.caption, block.place), ...block.rows.flatMap((row) => row.flatMap(cellUnits))];
 		case "rule":
 			return [];
 	}
+}
+
+function cellUnits(cell: Cell): readonly TextUnit[] {
+	const kind = cell.header ? "TH" : "TD";
+	return textUnits(cell.blocks).map((own) => (own.cell ? own : { ...own, cell: kind }));
 }
 
 function captionOf(spans: readonly Span[] | undefined, place: Place | undefined): readonly TextUnit[] {

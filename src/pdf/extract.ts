@@ -11,6 +11,7 @@ import {
 	type ExtractedBlock,
 	type ExtractedCode,
 	type ExtractedFigure,
+	type ExtractedTaggedLink,
 	readParents,
 	readTags,
 } from "./tags.ts";
@@ -18,7 +19,16 @@ import { moment } from "./time.ts";
 
 export type { ExtractedAttachment } from "./read-attachments.ts";
 export type { ExtractedLink } from "./read-links.ts";
-export type { ExtractedBlock, ExtractedCode, ExtractedFigure } from "./tags.ts";
+export type { ExtractedBlock, ExtractedCode, ExtractedFigure, ExtractedTaggedLink } from "./tags.ts";
+
+/** Text that is no part of the article. */
+export interface ExtractedArtifact {
+	/** From 1. */
+	readonly page: number;
+	/** `Pagination Footer`, `Layout` (ISO 32000-1 14.8.2.2.2). */
+	readonly kind: string;
+	readonly text: string;
+}
 
 /** What a finished document says, read from its bytes alone. */
 export interface ExtractedPdf {
@@ -31,6 +41,12 @@ export interface ExtractedPdf {
 	/** How many pictures no Figure element owns. */
 	readonly untaggedPictures: number;
 	readonly links: readonly ExtractedLink[];
+	/** Link elements, in tag order. */
+	readonly taggedLinks: readonly ExtractedTaggedLink[];
+	/** Descriptions of all figures, also of those without a picture. */
+	readonly alts: readonly string[];
+	/** Artifacts with text, in order. */
+	readonly furniture: readonly ExtractedArtifact[];
 	/** Text of running heads and folios. */
 	readonly artifacts: readonly string[];
 	/** Text that no element of the structure tree owns and no artifact either. */
@@ -88,7 +104,7 @@ function read(reader: PdfReader): Outcome<ExtractedPdf> {
 	const fonts: FontCache = new Map();
 	const texts = pages.map(({ page, resources }, i) => readPage(reader, page, resources, i + 1, fonts, found));
 	const dicts = pages.map(({ page }) => page);
-	const { blocks, figures, codes, claims } = readTags(reader, root, dicts, texts, found);
+	const { blocks, figures, codes, alts, links: taggedLinks, claims } = readTags(reader, root, dicts, texts, found);
 	const parents = readParents(reader, root);
 	found.push(...checkParentTree(reader, parents, dicts, texts, claims));
 	const links = readLinks(reader, dicts, parents, found);
@@ -111,7 +127,12 @@ function read(reader: PdfReader): Outcome<ExtractedPdf> {
 			codes,
 			untaggedPictures: shown - owned,
 			links,
-			artifacts: texts.flatMap((text) => text.artifacts).filter((text) => text !== ""),
+			taggedLinks,
+			alts,
+			furniture: texts.flatMap(({ artifacts }, i) =>
+				artifacts.flatMap((each) => (each.text === "" ? [] : [{ ...each, page: i + 1 }])),
+			),
+			artifacts: texts.flatMap(({ artifacts }) => artifacts.map(({ text }) => text)).filter((text) => text !== ""),
 			untagged: texts.flatMap((text, page) => untagged(text, claims[page]!)),
 			pageCount: pages.length,
 			...(language !== undefined && { language }),

@@ -15,7 +15,7 @@ export interface ReadText {
 export interface PageText {
 	/** By MCID. */
 	readonly marked: ReadonlyMap<number, ReadText>;
-	readonly artifacts: readonly string[];
+	readonly artifacts: readonly { readonly kind: string; readonly text: string }[];
 	/** Text outside any MCID and any artifact. */
 	readonly loose: readonly string[];
 	readonly pictures: readonly ReadPicture[];
@@ -54,7 +54,7 @@ export function readPage(
 	found: Diagnostic[],
 ): PageText {
 	const marked = new Map<number, ReadText>();
-	const artifacts: ReadText[] = [];
+	const artifacts: (ReadText & { readonly kind: string })[] = [];
 	const loose: ReadText[] = [];
 	const marks: Mark[] = [];
 	const pictures: ReadPicture[] = [];
@@ -75,7 +75,17 @@ export function readPage(
 		const params = { page: number, font: font?.name ?? "?", code: code.toString(16).padStart(4, "0") };
 		found.push(diagnostic("pdf/unmapped-code", { params, clause: { standard: "ISO 19005-2", clause: "6.2.11.7" } }));
 	};
+	const hide = (why: string | undefined, text: string) => {
+		if (why === undefined || hidden.has(why)) return;
+		hidden.add(why);
+		found.push(diagnostic("pdf/text-hidden", { params: { page: number, why, text: text.slice(0, 40) } }));
+	};
+	const paint = (boxes: readonly Box[]) => {
+		const over = eyes.painted(boxes);
+		if (over !== undefined) hide("painted over", over);
+	};
 	const show = (operand: Operand | undefined) => {
+		if (typeof operand === "number") eyes.advance(-operand);
 		if (typeof operand !== "object" || operand === null) return;
 		if ("array" in operand) {
 			for (const item of operand.array) show(item);
@@ -84,11 +94,10 @@ export function readPage(
 		if (!("string" in operand)) return;
 		if (!font) throw new Damage(`font on page ${number}`);
 		const text = font.decode(operand.string, report);
-		const why = text.trim() === "" ? undefined : eyes.hidden(matrix);
-		if (why !== undefined && !hidden.has(why)) {
-			hidden.add(why);
-			found.push(diagnostic("pdf/text-hidden", { params: { page: number, why, text: text.slice(0, 40) } }));
-		}
+		const isBlank = text.trim() === "";
+		const begins = isBlank ? undefined : eyes.hidden(matrix);
+		eyes.advance(font.width(operand.string));
+		hide(begins ?? (isBlank ? undefined : eyes.written(matrix, text)), text);
 		let target = marks.findLast((mark) => mark.text)?.text;
 		if (!target) {
 			if (!outside) {
@@ -108,8 +117,9 @@ export function readPage(
 		const owner = typeof mcid === "number" ? { mcid } : isName(tag, "Artifact") ? ("artifact" as const) : undefined;
 		let text: ReadText | undefined;
 		if (owner === "artifact") {
-			text = { shown: "", actual: "" };
-			artifacts.push(text);
+			const artifact = { shown: "", actual: "", kind: artifactKind(dict) };
+			text = artifact;
+			artifacts.push(artifact);
 		} else if (owner) {
 			if (marked.has(owner.mcid))
 				found.push(diagnostic("pdf/tag-twice", { params: { page: number, mcid: owner.mcid } }));
@@ -149,6 +159,7 @@ export function readPage(
 			case "Do": {
 				const image = imageOf(reader, resources, operands[0]);
 				if (image) pictures.push({ image, owner: ownerOf(marks), box: unitBox(matrix) });
+				if (image) paint([unitBox(matrix)]);
 				return;
 			}
 			case "re": {
@@ -157,10 +168,29 @@ export function readPage(
 				path.push({ x: x * a + e, y: y * d + f, width: width * a, height: height * d });
 				return;
 			}
+			case "m":
+			case "l":
+			case "c":
+			case "v":
+			case "y":
+				path = [around(path, operands.map(Number), matrix), ...path.slice(1)];
+				return;
 			case "n":
+			case "S":
+			case "s":
+				path = [];
+				return;
+			case "F":
+			case "f*":
+			case "B":
+			case "B*":
+			case "b":
+			case "b*":
+				paint(path);
 				path = [];
 				return;
 			case "f": {
+				paint(path);
 				const owner = ownerOf(marks);
 				if (typeof owner === "number") rectangles.set(owner, [...(rectangles.get(owner) ?? []), ...path]);
 				path = [];
@@ -186,11 +216,16 @@ export function readPage(
 	if (marks.length > 0) throw new Damage(`content of page ${number}`);
 	return {
 		marked,
-		artifacts: artifacts.map((each) => each.shown),
+		artifacts: artifacts.map(({ kind, shown }) => ({ kind, text: shown })),
 		loose: loose.map((each) => each.shown),
 		pictures,
 		rectangles,
 	};
+}
+
+function artifactKind(dict: ReadonlyMap<string, Operand> | undefined): string {
+	const names = ["Type", "Subtype"].map((key) => dict?.get(key));
+	return names.flatMap((each) => (isObject(each) && "name" in each ? [each.name] : [])).join(" ");
 }
 
 function ownerOf(marks: readonly Mark[]): ReadPicture["owner"] {
@@ -210,6 +245,24 @@ function times(operands: readonly Operand[], outer: Matrix, page: number): Matri
 	if (operands.length !== 6 || operands.some((each) => typeof each !== "number"))
 		throw new Damage(`content of page ${page}`);
 	return multiply(operands as unknown as Matrix, outer);
+}
+
+/** The first box of a path of lines and curves, grown by their points. */
+function around(path: readonly Box[], points: readonly number[], [a, b, c, d, e, f]: Matrix): Box {
+	const xs: number[] = [];
+	const ys: number[] = [];
+	for (let i = 0; i + 1 < points.length; i += 2) {
+		const [x, y] = [points[i] as number, points[i + 1] as number];
+		xs.push(x * a + y * c + e);
+		ys.push(x * b + y * d + f);
+	}
+	const [first] = path;
+	if (first) {
+		xs.push(first.x, first.x + first.width);
+		ys.push(first.y, first.y + first.height);
+	}
+	const [x, y] = [Math.min(...xs), Math.min(...ys)];
+	return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
 }
 
 /** What the unit square covers under a matrix. */

@@ -22,6 +22,15 @@ export interface ExtractedBlock {
 	readonly text: string;
 	/** As it should be read, where ActualText says otherwise. */
 	readonly actualText?: string;
+	/** The innermost cell of a table that it stands in. */
+	readonly cell?: "TH" | "TD";
+}
+
+/** A Link element: the words that can be clicked, and where they lead. */
+export interface ExtractedTaggedLink {
+	readonly text: string;
+	/** Of its annotations, each once. */
+	readonly uris: readonly string[];
 }
 
 /** A Figure element with a picture. */
@@ -56,12 +65,19 @@ export interface TagTree {
 	/** In tag order. */
 	readonly figures: readonly ExtractedFigure[];
 	readonly codes: readonly ExtractedCode[];
+	/** Descriptions of all figures, also of those without a picture. */
+	readonly alts: readonly string[];
+	/** In tag order. */
+	readonly links: readonly ExtractedTaggedLink[];
 	/** Tag of the reference of the claiming element, by page index, then MCID. */
 	readonly claims: readonly ReadonlyMap<number, string>[];
 }
 
+type CellType = "TH" | "TD";
+
 interface Block {
 	readonly type: string;
+	readonly cell: CellType | undefined;
 	readonly text: ReadText;
 }
 
@@ -77,6 +93,8 @@ export function readTags(
 	const blocks: Block[] = [];
 	const figures: OpenFigure[] = [];
 	const insides: OpenFigure[] = [];
+	const links: ExtractedTaggedLink[] = [];
+	const cells: CellType[] = [];
 	const digests = new Map<PDFObject, ShownPicture>();
 	const open = new Set<PDFObject>();
 	const entry = (dict: PDFDict, key: string) => reader.resolve(dict.get(PDFName.of(key)));
@@ -120,7 +138,10 @@ export function readTags(
 		const page = pageOf(element, outerPage);
 		const tag = reference instanceof PDFRef ? reference.tag : "";
 		const isInline = inline.has(type) && around !== undefined;
-		let block = isInline ? around : newBlock(type);
+		const isCell = type === "TH" || type === "TD";
+		if (isCell) cells.push(type);
+		const uris = new Set<string>();
+		let block = isInline ? around : newBlock(type, cells.at(-1));
 		if (!isInline) blocks.push(block);
 		const start = block.text.actual.length;
 		if (type === "Figure") {
@@ -143,7 +164,10 @@ export function readTags(
 				const mcid = entry(resolved, "MCID");
 				if (!(mcid instanceof PDFNumber)) throw new Damage("structure tree");
 				claim(pageOf(resolved, page), mcid.asNumber(), tag, block.text);
-			} else if (entry(resolved, "Type") !== PDFName.of("OBJR")) {
+			} else if (entry(resolved, "Type") === PDFName.of("OBJR")) {
+				const uri = uriOf(reader, entry(resolved, "Obj"));
+				if (uri !== undefined) uris.add(uri);
+			} else {
 				const kind = typeOf(resolved);
 				if (kind === "Note" || kind === "FENote") deferred.push(() => walk(kid, resolved, page, undefined));
 				else if (inline.has(kind)) walk(kid, resolved, page, grouping.has(type) ? undefined : block);
@@ -151,7 +175,7 @@ export function readTags(
 					walk(kid, resolved, page, undefined);
 					// Text after a block inside another goes on in a block of its own, so that order is kept.
 					if (!isInline && block.text.shown !== "") {
-						block = newBlock(type);
+						block = newBlock(type, cells.at(-1));
 						blocks.push(block);
 					}
 				}
@@ -159,8 +183,10 @@ export function readTags(
 		}
 		const actual = readText(entry(element, "ActualText"));
 		if (actual !== undefined) block.text.actual = block.text.actual.slice(0, start) + actual;
+		if (type === "Link" && uris.size > 0) links.push({ text: block.text.actual.slice(start), uris: [...uris] });
 		if (type === "Figure") insides.pop();
 		for (const later of deferred) later();
+		if (isCell) cells.pop();
 		open.delete(element);
 	};
 
@@ -177,8 +203,15 @@ export function readTags(
 		codes: figures
 			.filter(({ rectangles }) => rectangles.length > 0)
 			.map(({ alt, box, rectangles }) => ({ ...(alt !== undefined && { alt }), ...(box && { box }), rectangles })),
+		alts: figures.flatMap(({ alt }) => (alt === undefined ? [] : [alt])),
+		links,
 		claims,
 	};
+}
+
+function uriOf(reader: PdfReader, annotation: PDFObject | undefined): string | undefined {
+	const action = annotation instanceof PDFDict ? reader.resolve(annotation.get(PDFName.of("A"))) : undefined;
+	return action instanceof PDFDict ? readText(reader.resolve(action.get(PDFName.of("URI")))) : undefined;
 }
 
 interface OpenFigure {
@@ -232,12 +265,17 @@ function boxOf(reader: PdfReader, element: PDFDict): Box | undefined {
 	return undefined;
 }
 
-function newBlock(type: string): Block {
-	return { type, text: { shown: "", actual: "" } };
+function newBlock(type: string, cell: CellType | undefined): Block {
+	return { type, cell, text: { shown: "", actual: "" } };
 }
 
-function finished({ type, text }: Block): ExtractedBlock {
-	return { type, text: text.shown, ...(text.actual !== text.shown && { actualText: text.actual }) };
+function finished({ type, cell, text }: Block): ExtractedBlock {
+	return {
+		type,
+		text: text.shown,
+		...(text.actual !== text.shown && { actualText: text.actual }),
+		...(cell && { cell }),
+	};
 }
 
 /** Compares the parent tree (ISO 32000-1 14.7.4.4) with the claims that the elements make. */

@@ -1,4 +1,4 @@
-import { type PDFDict, PDFName, type PDFObject, PDFRawStream } from "./objects.ts";
+import { PDFArray, PDFDict, PDFName, PDFNumber, type PDFObject, PDFRawStream } from "./objects.ts";
 import { Damage, type PdfReader } from "./reader.ts";
 
 /** Reads a font's strings by the font's own ToUnicode map. */
@@ -6,6 +6,8 @@ export interface FontDecoder {
 	readonly name: string;
 	/** Text of the codes in a string; `unmapped` hears of codes that the map does not know, which read as U+FFFD. */
 	decode(string: string, unmapped: (code: number) => void): string;
+	/** What the codes of a string advance by together, in thousandths of the font size. */
+	width(string: string): number;
 }
 
 export function fontDecoder(reader: PdfReader, font: PDFDict): FontDecoder {
@@ -14,6 +16,7 @@ export function fontDecoder(reader: PdfReader, font: PDFDict): FontDecoder {
 	const name = base instanceof PDFName ? base.asString().slice(1) : "?";
 	const map = entry("ToUnicode");
 	const texts = map instanceof PDFRawStream ? textsOf(reader, map) : new Map<number, string>();
+	const widths = widthsOf(reader, entry("DescendantFonts"));
 	const width = entry("Subtype") === PDFName.of("Type0") ? codeWidth(entry("Encoding"), name) : 1;
 	return {
 		name,
@@ -28,7 +31,44 @@ export function fontDecoder(reader: PdfReader, font: PDFDict): FontDecoder {
 			}
 			return text;
 		},
+		width: (string) => {
+			let total = 0;
+			for (let i = 0; i < string.length; i += width) {
+				const code = width === 2 ? string.charCodeAt(i) * 256 + string.charCodeAt(i + 1) : string.charCodeAt(i);
+				total += widths.of[code] ?? widths.usual;
+			}
+			return total;
+		},
 	};
+}
+
+/** Widths by code, which is the CID (ISO 32000-1 9.7.4.3), and of all other codes. */
+function widthsOf(
+	reader: PdfReader,
+	descendants: PDFObject | undefined,
+): { readonly of: number[]; readonly usual: number } {
+	const of: number[] = [];
+	const font = descendants instanceof PDFArray ? reader.resolve(descendants.asArray()[0]) : undefined;
+	if (!(font instanceof PDFDict)) return { of, usual: 0 };
+	const numberOf = (object: PDFObject | undefined, otherwise: number) => {
+		const value = reader.resolve(object);
+		return value instanceof PDFNumber ? value.asNumber() : otherwise;
+	};
+	const list = reader.resolve(font.get(PDFName.of("W")));
+	const items = list instanceof PDFArray ? list.asArray() : [];
+	for (let i = 0; i + 1 < items.length; ) {
+		const first = numberOf(items[i], 0);
+		const next = reader.resolve(items[i + 1]);
+		if (next instanceof PDFArray) {
+			for (const [n, each] of next.asArray().entries()) of[first + n] = numberOf(each, 0);
+			i += 2;
+		} else {
+			const last = Math.min(numberOf(next, first), first + 0xffff);
+			for (let code = first; code <= last; code++) of[code] = numberOf(items[i + 2], 0);
+			i += 3;
+		}
+	}
+	return { of, usual: numberOf(font.get(PDFName.of("DW")), 1000) };
 }
 
 /** Fonts may share a map; it is read once. */

@@ -30,7 +30,25 @@ export interface Onlooker {
 	operate(operator: string, operands: readonly Operand[]): void;
 	/** Why text shown now cannot be seen; undefined where it can. `outer` is the current transformation matrix. */
 	hidden(outer: Matrix): string | undefined;
+	/** Text was shown, or moved, by so many thousandths of the font size; undefined where nobody knows. */
+	advance(thousandths: number | undefined): void;
+	/** Keeps where text was shown that ends here; why its end cannot be seen. */
+	written(outer: Matrix, text: string): string | undefined;
+	/** Some text that lies below what is being painted; undefined where there is none. */
+	painted(boxes: readonly Box[]): string | undefined;
 }
+
+/** Where text stands: its start and its end, a little above the baseline, and its height. */
+interface Spot {
+	readonly x: number;
+	readonly y: number;
+	readonly end: number;
+	readonly height: number;
+	readonly text: string;
+}
+
+/** Points by which text may stand out of the sheet: what hangs, and what rounding makes of it. */
+const overhang = 2;
 
 /** Points; nobody reads smaller letters. */
 const smallest = 1;
@@ -44,8 +62,17 @@ export function onlooker(reader: PdfReader, page: PDFDict, resources: PDFDict): 
 	const kept: Look[] = [];
 	let line: Matrix = unmoved;
 	let leading = 0;
+	/** Thousandths of the font size that were shown since the line's start. */
+	let pen = 0;
+	let from = 0;
+	const spots: Spot[] = [];
+	const placeOf = (outer: Matrix, thousandths: number) => {
+		const x = (thousandths / 1000) * look.size * (look.scale / 100);
+		return multiply(multiply([1, 0, 0, 1, x, look.rise], line), outer);
+	};
 	const move = (x: number, y: number) => {
 		line = multiply([1, 0, 0, 1, x, y], line);
+		pen = 0;
 	};
 	return {
 		operate: (operator, operands) => {
@@ -59,6 +86,7 @@ export function onlooker(reader: PdfReader, page: PDFDict, resources: PDFDict): 
 					return;
 				case "BT":
 					line = unmoved;
+					pen = 0;
 					return;
 				case "Td":
 					return move(number(0), number(1));
@@ -67,6 +95,7 @@ export function onlooker(reader: PdfReader, page: PDFDict, resources: PDFDict): 
 					return move(number(0), number(1));
 				case "Tm":
 					line = [number(0), number(1), number(2), number(3), number(4), number(5)];
+					pen = 0;
 					return;
 				case "TL":
 					leading = number(0);
@@ -113,14 +142,36 @@ export function onlooker(reader: PdfReader, page: PDFDict, resources: PDFDict): 
 			if (look.light) return "fill colour";
 			if (look.opacity < 1 - paper) return "opacity";
 			if (look.clipped) return "clipping path";
-			const [a, b, c, d, x, y] = multiply(line, outer);
+			const [a, b, c, d, left, base] = placeOf(outer, pen);
 			const height = Math.abs(look.size) * Math.hypot(c, d);
 			const width = Math.abs(look.size) * Math.hypot(a, b) * (Math.abs(look.scale) / 100);
 			if (height < smallest || width < smallest) return "font size";
-			const left = x + c * look.rise;
-			const base = y + d * look.rise;
 			const isOn = left >= sheet.x && left < sheet.x + sheet.width && base >= sheet.y && base < sheet.y + sheet.height;
 			return isOn ? undefined : "position";
+		},
+		advance: (thousandths) => {
+			from = pen;
+			pen += thousandths ?? 0;
+		},
+		written: (outer, text) => {
+			const [, , , , x, y] = placeOf(outer, from);
+			const [, , , d, end] = placeOf(outer, pen);
+			const height = Math.abs(look.size * d);
+			spots.push({ x, y: y + 0.15 * height, end, height, text });
+			return end > sheet.x + sheet.width + overhang ? "position" : undefined;
+		},
+		painted: (boxes) => {
+			for (const box of boxes) {
+				const [left, right] = [Math.min(box.x, box.x + box.width), Math.max(box.x, box.x + box.width)];
+				const [low, high] = [Math.min(box.y, box.y + box.height), Math.max(box.y, box.y + box.height)];
+				const under = spots.find(({ x, y, end, height }) => {
+					// Underlines and struck-out words have thin rules.
+					if (high - low < height / 3 || y <= low || y >= high) return false;
+					return Math.min(right, end) - Math.max(left, x) > Math.min(height / 4, (end - x) / 2);
+				});
+				if (under) return under.text;
+			}
+			return undefined;
 		},
 	};
 }

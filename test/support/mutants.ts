@@ -214,6 +214,44 @@ export const mutants: readonly Mutant[] = [
 		change: (pdf) => void pdf.getPage(0).node.set(name("CropBox"), pdf.context.obj([0, 0, 10, 10])),
 	},
 	{
+		name: "words in a second foot of a page",
+		caughtBy: "proof",
+		change: (pdf) => added(`/Artifact<</Type/Pagination/Subtype/Footer>>BDC\n${firstWords(pdf, 1)}\nEMC`, 1)(pdf),
+	},
+	{
+		name: "words added as layout",
+		caughtBy: "proof",
+		change: (pdf) => added(`/Artifact<</Type/Layout>>BDC\n${firstWords(pdf)}\nEMC`)(pdf),
+	},
+	{
+		name: "words added as an artifact of no kind",
+		caughtBy: "proof",
+		change: (pdf) => added(`/Artifact BMC\n${firstWords(pdf)}\nEMC`)(pdf),
+	},
+	{
+		name: "text painted over by a white rectangle",
+		caughtBy: "proof",
+		change: added("/Artifact BMC\n1 g 0 300 600 300 re f\nEMC"),
+	},
+	{
+		name: "text painted over by a white triangle",
+		caughtBy: "proof",
+		change: added("/Artifact BMC\n1 g 0 0 m 0 1600 l 1200 0 l h f\nEMC"),
+	},
+	{
+		name: "text that runs off the page",
+		caughtBy: "proof",
+		change: (pdf) =>
+			replaceStream(pdf, contentsOf(pdf), (text) => text.replace(/(-?[\d.]+) (-?[\d.]+) Td/, "400 $2 Td")),
+	},
+	{
+		name: "the title's element on the second level",
+		caughtBy: "proof",
+		change: (pdf) => {
+			for (const element of elementsOfType(pdf, "H1")) element.set(name("S"), name("H2"));
+		},
+	},
+	{
 		name: "an Info title that differs from the XMP",
 		caughtBy: "proof",
 		change: (pdf) => {
@@ -222,6 +260,19 @@ export const mutants: readonly Mutant[] = [
 		},
 	},
 ];
+
+/** Adds to the content of a page, the first where nothing else is said. */
+function added(operators: string, page = 0): (pdf: PDFDocument) => void {
+	return (pdf) => replaceStream(pdf, contentsOf(pdf, page), (text) => `${text}\n${operators}\n`);
+}
+
+/** What shows the first words of a page again. */
+function firstWords(pdf: PDFDocument, page = 0): string {
+	const text = textOf(pdf.context.lookup(contentsOf(pdf, page)) as PDFRawStream);
+	const [font = ""] = /\/F\d+ [\d.]+ Tf/.exec(text) ?? [];
+	const [words = ""] = /^[[(].*T[jJ]$/m.exec(text) ?? [];
+	return `BT\n${font}\n100 60 Td\n${words}\nET`;
+}
 
 /** The text of the first page is there for machines only. */
 function hidden(how: string, edit: (text: string) => string): readonly Mutant[] {
