@@ -111,7 +111,8 @@ function contentWriter(structure: readonly StructureElement[]): ContentWriter {
 	};
 	const mark = (owner: number | PageArtifact | undefined, actualText?: string) => {
 		// Each stand-in is a sequence of its own, or two in a row would be read as one.
-		if (owner === marked && actualText === undefined && markedActual === undefined) return;
+		const isPlain = actualText === undefined && markedActual === undefined;
+		if (owner === marked && (isPlain || typeof owner === "string")) return;
 		flush();
 		if (marked !== undefined) out += "EMC\n";
 		marked = owner;

@@ -30,9 +30,9 @@ export interface Onlooker {
 	operate(operator: string, operands: readonly Operand[]): void;
 	/** Why text shown now cannot be seen; undefined where it can. `outer` is the current transformation matrix. */
 	hidden(outer: Matrix): string | undefined;
-	/** Text was shown, or moved, by so many thousandths of the font size; undefined where nobody knows. */
-	advance(thousandths: number | undefined): void;
-	/** Keeps where text was shown that ends here; why its end cannot be seen. */
+	/** Text was shown, or moved, by so many thousandths of the font size. */
+	advance(thousandths: number): void;
+	/** Keeps where text was shown that ends here; why most of it cannot be seen. */
 	written(outer: Matrix, text: string): string | undefined;
 	/** Some text that lies below what is being painted; undefined where there is none. */
 	painted(boxes: readonly Box[]): string | undefined;
@@ -62,14 +62,11 @@ export function onlooker(reader: PdfReader, page: PDFDict, resources: PDFDict): 
 	const kept: Look[] = [];
 	let line: Matrix = unmoved;
 	let leading = 0;
-	/** Thousandths of the font size that were shown since the line's start. */
+	/** How far the text has come since the line's start, and where its last part began, in text space. */
 	let pen = 0;
 	let from = 0;
 	const spots: Spot[] = [];
-	const placeOf = (outer: Matrix, thousandths: number) => {
-		const x = (thousandths / 1000) * look.size * (look.scale / 100);
-		return multiply(multiply([1, 0, 0, 1, x, look.rise], line), outer);
-	};
+	const placeOf = (outer: Matrix, x: number) => multiply(multiply([1, 0, 0, 1, x, look.rise], line), outer);
 	const move = (x: number, y: number) => {
 		line = multiply([1, 0, 0, 1, x, y], line);
 		pen = 0;
@@ -151,14 +148,15 @@ export function onlooker(reader: PdfReader, page: PDFDict, resources: PDFDict): 
 		},
 		advance: (thousandths) => {
 			from = pen;
-			pen += thousandths ?? 0;
+			pen += (thousandths / 1000) * look.size * (look.scale / 100);
 		},
 		written: (outer, text) => {
 			const [, , , , x, y] = placeOf(outer, from);
 			const [, , , d, end] = placeOf(outer, pen);
 			const height = Math.abs(look.size * d);
 			spots.push({ x, y: y + 0.15 * height, end, height, text });
-			return end > sheet.x + sheet.width + overhang ? "position" : undefined;
+			const beyond = end - (sheet.x + sheet.width);
+			return beyond > overhang && beyond > (end - x) / 2 ? "position" : undefined;
 		},
 		painted: (boxes) => {
 			for (const box of boxes) {
