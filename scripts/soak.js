@@ -1,7 +1,5 @@
-// `npm run soak [-- --short] [-- --seed=N] [-- volume]`: the faults that a record has to survive, with figures. Needs a build; the small disks need root.
 // `npm run soak [-- --short] [--seed=N] [NAME…]`: the faults that a record has to survive, with figures. Needs a build; the small disks need root.
 
-// `npm run soak [-- --short] [-- --seed=N] [-- archives]`: the faults that a record has to survive, with figures. Needs a build; the small disks need root.
 import { archives } from "./soak/archives.js";
 import { bagKills } from "./soak/bag-kills.js";
 import { bitflips } from "./soak/bitflip.js";
@@ -14,32 +12,31 @@ import { volume } from "./soak/volume.js";
 
 const short = process.argv.includes("--short");
 const seed = Number(process.argv.find((word) => word.startsWith("--seed="))?.slice(7) ?? 20230320);
-const wanted = process.argv.slice(2).filter((word) => !word.startsWith("--"));
 const asked = process.argv.slice(2).filter((word) => !word.startsWith("--"));
-const faults = [
-	["hostile inputs", () => inputs(short ? 300 : 3000, random(seed))],
-	["small disks", () => disks()],
-	["kills at random moments", () => kills(short ? 12 : 100, random(seed))],
-	["fuzz", () => fuzzed(short ? 60 : 2000, seed)],
-	["volume", () => volume(short ? 60 : 1000)],
-].filter(([name]) => wanted.length === 0 || wanted.includes(name));
-const named = process.argv.slice(2).filter((word) => !word.startsWith("--"));
 const all = [
-	["hostile inputs", () => inputs(short ? 300 : 3000, random(seed)), "inputs"],
-	["small disks", () => disks(), "disks"],
-	["kills at random moments", () => kills(short ? 12 : 100, random(seed)), "kills"],
-	["bits turned at random places", () => bitflips(short ? 60 : 1000, random(seed)), "bitflip"],
-	["bags and packages killed at random moments", () => bagKills(short ? 20 : 200, random(seed)), "bag-kills"],
+	["inputs", "hostile inputs", () => inputs(short ? 300 : 3000, random(seed))],
+	["disks", "small disks", () => disks()],
+	["kills", "kills at random moments", () => kills(short ? 12 : 100, random(seed))],
+	["bitflip", "bits turned at random places", () => bitflips(short ? 60 : 1000, random(seed))],
+	["bag-kills", "bags and packages killed at random moments", () => bagKills(short ? 20 : 200, random(seed))],
+	["fuzz", "random documents", () => fuzzed(short ? 60 : 2000, seed)],
+	["volume", "volume", () => volume(short ? 60 : 1000)],
+	["archives", "archives beyond 4 GiB", () => archives()],
 ];
-const faults = all.filter(([, , key]) => named.length === 0 || named.includes(key));
-	// Nine GiB of disk and some minutes: on request only.
-	...(asked.includes("archives") ? [["archives", archives]] : []),
-].filter(([name]) => asked.length === 0 || asked.some((word) => name.includes(word)));
+// Nine GiB of disk and some minutes: on request only.
+const usual = all.map(([key]) => key).filter((key) => key !== "archives");
+const wanted = asked.length > 0 ? asked : usual;
+const unknown = wanted.filter((word) => !all.some(([key]) => key === word));
+if (unknown.length > 0) {
+	process.stderr.write(`no such fault: ${unknown.join(", ")}; there are: ${all.map(([key]) => key).join(", ")}\n`);
+	process.exit(2);
+}
 let failed = 0;
-for (const [name, run] of faults) {
+for (const [key, name, run] of all) {
+	if (!wanted.includes(key)) continue;
 	const { figures, ok, skipped } = await run();
 	if (!ok) failed++;
-	const line = Object.entries(figures).map(([key, value]) => `${key} ${value}`);
+	const line = Object.entries(figures).map(([figure, value]) => `${figure} ${value}`);
 	process.stdout.write(`${ok ? (skipped ? `skipped (${skipped})` : "ok") : "FAILED"}: ${name}: ${line.join(", ")}\n`);
 }
 process.exitCode = failed === 0 ? 0 : 1;

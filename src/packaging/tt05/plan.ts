@@ -92,7 +92,11 @@ export function planPackage(
 	const data = documents.flatMap((each) => [each.ead, each.data]);
 	const entries = [mets, ead, ...schemas, ...documentation, rep, ...data, ...(premis ? [premis.root, premis.rep] : [])];
 	if (hasErrors(found)) return failure(...found);
-	const params = { shape: settings.shape, reading: settings.reading.reading, file: reportName.replace(".", `.${folder}.`) };
+	const params = {
+		shape: settings.shape,
+		reading: settings.reading.reading,
+		file: reportName.replace(".", `.${folder}.`),
+	};
 	found.push(diagnostic("tt05/reading-used", { params }));
 	if (assumedValues().size > 0) {
 		const values = [...assumedValues()].map(([name, value]) => `${name}=${value}`).join(", ");

@@ -54,7 +54,8 @@ export function parseExport(text: string): { readonly value?: Export; readonly f
 		},
 	});
 	const channel = root?.children.find(({ name }) => name === "channel");
-	if (fault || channel === undefined) return { fault: fault ?? { kind: "syntax", message: "no channel", line: 1, column: 1 } };
+	if (fault || channel === undefined)
+		return { fault: fault ?? { kind: "syntax", message: "no channel", line: 1, column: 1 } };
 	const named = (name: string) => channel.children.filter((child) => child.name === name);
 	const authors = named("wp:author").map(({ children }) => {
 		const value = (name: string) => children.find((child) => child.name === name)?.text.trim() ?? "";
