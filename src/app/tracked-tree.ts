@@ -58,6 +58,7 @@ export function trackedTree(tree: Tree, { signal, onBytes }: Tracking): TrackedT
 
 	return {
 		name: tree.name,
+		...("root" in tree && typeof tree.root === "string" && { root: tree.root }),
 		algorithms,
 		entries: () => entries,
 		list: () => {

@@ -3,10 +3,9 @@ export { type ElementKey, elementRow, elements, propertyOf, termOf } from "./sch
 export {
 	type Bilingual,
 	descriptionJsonSchema,
-	descriptionSchemaId,
 	type ElementLabels,
 } from "./schema/json-schema.ts";
-export type { ElementRow, SimpleElement, ValueType } from "./schema/row.ts";
+export type { ElementRow, SimpleElement } from "./schema/row.ts";
 export { tt05Codes } from "./schema/tt05.ts";
 export {
 	carriedClaim,

@@ -70,10 +70,9 @@ interface Job extends DigestJob {
 const lists = new Map<string, readonly DigestAlgorithm[]>();
 
 function algorithmsOf(stated: readonly Expectation[]): readonly DigestAlgorithm[] {
-	const [first, ...more] = stated;
-	const names = more.length === 0 ? [first?.algorithm] : [...new Set(stated.map(({ algorithm }) => algorithm))];
+	const names = [...new Set(stated.map(({ algorithm }) => algorithm))];
 	const key = names.join();
-	const list = lists.get(key) ?? (names as readonly DigestAlgorithm[]);
+	const list = lists.get(key) ?? names;
 	lists.set(key, list);
 	return list;
 }

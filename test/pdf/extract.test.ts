@@ -64,6 +64,9 @@ describe("reading back", () => {
 		expect(xmp).toContain("Trần B");
 		expect(rest).toEqual({
 			artifacts: ["1", "2"],
+			furniture: [expect.objectContaining({ text: "1", page: 1 }), expect.objectContaining({ text: "2", page: 2 })],
+			alts: [],
+			taggedLinks: [],
 			untagged: [],
 			figures: [],
 			codes: [],

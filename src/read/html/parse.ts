@@ -4,7 +4,6 @@ type Map = DefaultTreeAdapterMap;
 export type Element = Map["element"];
 export type Node = Map["childNode"];
 export type TextNode = Map["textNode"];
-export type CommentNode = Map["commentNode"];
 type Root = Map["document"] | Map["documentFragment"];
 
 /** A tree by the HTML standard. Offsets are UTF-16 code units of the text that was parsed. */

@@ -1,4 +1,4 @@
-import type { CommentNode, Element, Node, TextNode } from "./parse.ts";
+import type { Element, Node, TextNode } from "./parse.ts";
 
 export function isElement(node: Node | Element["parentNode"]): node is Element {
 	return node !== null && "tagName" in node;
@@ -6,10 +6,6 @@ export function isElement(node: Node | Element["parentNode"]): node is Element {
 
 export function isText(node: Node): node is TextNode {
 	return node.nodeName === "#text";
-}
-
-export function isComment(node: Node): node is CommentNode {
-	return node.nodeName === "#comment";
 }
 
 export function attribute(element: Element, name: string): string | undefined {
