@@ -18,7 +18,7 @@ const artifacts = join(import.meta.dirname, "../../test-artifacts");
 const most = 5;
 const lastPage = 2;
 /** Pages are drawn this much larger and then averaged: poppler fits small letters to the pixels, MuPDF does not. */
-const oversampling = 3;
+const oversampling = 4;
 
 function pagesOf(command: "poppler" | "mupdf", pdf: string): readonly Gray[] {
 	const base = `${pdf.slice(0, -4)}-${command}`;
