@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { CheckEntry } from "../fixity/log.ts";
 import { premis } from "../metadata/premis.ts";
@@ -39,7 +39,8 @@ export function writeEvent(folder: string, entry: CheckEntry): readonly Diagnost
 	const text = document.value.replaceAll("#event-1<", `#fixity-check-${stamp}<`);
 	const name = `${slug(basename(path), 60, "package")}-${tag}-${stamp}.premis.xml`;
 	try {
-		mkdirSync(folder, { recursive: true });
+		// Not recursively: where a system refuses a folder, Node may try for ever.
+		if (!existsSync(folder)) mkdirSync(folder);
 		writeFileSync(join(folder, name), text);
 		return [];
 	} catch (error) {

@@ -1,4 +1,5 @@
-import { writeFileSync } from "node:fs";
+import { accessSync, constants, writeFileSync } from "node:fs";
+import { dirname, resolve } from "node:path";
 import type { CheckEntry } from "../fixity/log.ts";
 import { auditTexts } from "../locale/audit.ts";
 import { fill, type Language } from "../locale/index.ts";
@@ -134,6 +135,16 @@ export function summaryMarkdown(summary: AuditSummary, language: Language): stri
 			summary.unrecognised.map((path) => `\`${path}\``),
 		),
 	].join("");
+}
+
+/** Whether a summary could be written there, asked before the work of hours. */
+export function summaryFindings(path: string): readonly Diagnostic[] {
+	try {
+		accessSync(dirname(resolve(path)), constants.W_OK);
+		return [];
+	} catch (error) {
+		return [writeFinding(error, path)];
+	}
 }
 
 /** Writes the summary: Markdown where the name ends so, else JSON. An older one is replaced. */

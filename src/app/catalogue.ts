@@ -90,7 +90,6 @@ export function listFormats(): readonly FormatRow[] {
 		...[...formats, ...variants].map(
 			(format): FormatRow => ({ kind: "package", key: format.key, standard: format.standard, files: [] }),
 		),
-		...formats.map((format): FormatRow => ({ kind: "package", key: format.key, standard: format.standard, files: [] })),
 		...crosswalks.map(
 			(row): FormatRow => ({
 				kind: "crosswalk",

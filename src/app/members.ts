@@ -104,6 +104,11 @@ export async function* loadMembers(
 			if (options.stopAtBad && member.outcome.value === undefined) return;
 			if (--left <= 0) return;
 		}
+		const absent = [...(only ?? [])].filter((number) => number > seen);
+		if (seen > 0 && absent.length > 0) {
+			const params = { numbers: absent.join(", "), count: seen };
+			yield { outcome: failure(diagnostic("read/no-such-member", { params, place: { file } })), texts };
+		}
 		if (seen === 0) yield { outcome: failure(diagnostic("read/collection-empty", { place: { file } })), texts };
 	} catch (error) {
 		yield { outcome: failure(error instanceof FindingError ? error.finding : readFinding(error, file)), texts };

@@ -1,4 +1,5 @@
-import { basename, join } from "node:path";
+import { existsSync, realpathSync } from "node:fs";
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { type OpenOptions, openRecord } from "../build/open-record.ts";
 import { digestAlgorithms } from "../fixity/digest.ts";
 import {
@@ -30,11 +31,30 @@ export async function* packageRecords(request: PackageRequest): AsyncIterable<Pa
 		yield { format: request.formats.join(", "), sources: request.paths, state: "failed", diagnostics };
 		return;
 	}
-	for (const folder of bagFolders(request.paths)) {
+	const folders = bagFolders(request.paths);
+	const around = folders.find((folder) => isInside(request.output, folder));
+	if (around !== undefined) {
+		const finding = diagnostic("package/output-inside", { params: { path: request.output, record: around } });
+		yield { format: request.formats.join(", "), sources: [around], state: "failed", diagnostics: [finding] };
+		return;
+	}
+	for (const folder of folders) {
 		if (request.signal?.aborted) return;
 		yield* packager.value.add(folder);
 	}
 	yield* packager.value.finish();
+}
+
+/** Whether a path, there or not, lies in a folder or is it; links are followed as far as there is something. */
+function isInside(path: string, folder: string): boolean {
+	let there = resolve(path);
+	while (!existsSync(there) && dirname(there) !== there) there = dirname(there);
+	try {
+		const steps = relative(realpathSync(folder), realpathSync(there));
+		return !isAbsolute(steps) && steps.split(sep)[0] !== "..";
+	} catch {
+		return false;
+	}
 }
 
 /** Makes packages of records as they come. */

@@ -15,6 +15,7 @@ import {
 	type Outcome,
 	success,
 } from "../model/index.ts";
+import { collectionFor } from "../read/collections.ts";
 import { read } from "../read/registry.ts";
 import { FindingError, readFinding } from "../store/failure.ts";
 import { fileSource } from "../store/file-source.ts";
@@ -37,6 +38,7 @@ export function volumeInputs(given: readonly string[]): VolumeInputs {
 	for (const input of given) {
 		if (input === "-") diagnostics.push(diagnostic("cli/volume-stdin"));
 		else if (isRecord(input)) inputs.push(input);
+		else if (collectionFor(input)) diagnostics.push(diagnostic("cli/volume-collection", { params: { path: input } }));
 		else {
 			const records = recordsIn(input);
 			const { files, diagnostics: found } = expandInputs([input]);

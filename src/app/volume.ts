@@ -104,7 +104,8 @@ export async function* makeVolume(request: VolumeRequest): AsyncGenerator<Volume
 			continue;
 		}
 		identifiers.set(detached(identifier), input);
-		const [date] = [...claimsOf(metadata, "issued"), ...claimsOf(metadata, "date")];
+		// What is no date was kept as plain text, and says nothing about order.
+		const [date] = [...claimsOf(metadata, "issued"), ...claimsOf(metadata, "date")].filter(({ scheme }) => scheme);
 		const title = detached(collationKey(document.title.text).whole);
 		// An article without a date stands behind all others.
 		articles.push({

@@ -1,4 +1,4 @@
-import { elementRow } from "../metadata/schema.ts";
+import { carriedClaim, elementRow } from "../metadata/schema.ts";
 import { type Diagnostic, diagnostic, type Metadata } from "../model/index.ts";
 import type { ExtractedPdf } from "../pdf/extract.ts";
 import { canonical } from "../text/canonical.ts";
@@ -15,7 +15,10 @@ const xmpDate = /^\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?
 /** What the XMP says of the article is the description of the record, element by element: nothing less, nothing more, nothing else. */
 export function compareXmp({ claims }: Metadata, { dublinCore }: ExtractedPdf): readonly Diagnostic[] {
 	const expected = (element: string): readonly string[] => {
-		const own = claims.filter((claim) => elementRow(claim.element)?.simple === element).map((claim) => claim.value);
+		const own = claims.flatMap((claim) => {
+			const row = elementRow(claim.element);
+			return row?.simple === element ? [carriedClaim(row, claim).value] : [];
+		});
 		return [...new Set(own)].filter((value) => element !== "date" || xmpDate.test(value));
 	};
 	const found: Diagnostic[] = [];

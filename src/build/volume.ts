@@ -153,7 +153,7 @@ export function buildVolume(request: VolumeRequest): Outcome<VolumeBuild> {
 			}
 		}
 		for (const { value } of claimsOf(metadata, "publisher")) index.publisher.add(canonical(value), page);
-		const [issued] = [...claimsOf(metadata, "issued"), ...claimsOf(metadata, "date")];
+		const [issued] = [...claimsOf(metadata, "issued"), ...claimsOf(metadata, "date")].filter(({ scheme }) => scheme);
 		rows.push({
 			title: detached(titleOf(document.title)),
 			date: issued && detached(issued.value),

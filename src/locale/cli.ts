@@ -223,6 +223,14 @@ export const cliMessages: Messages<keyof typeof cliCodes> = {
 		vi: "`{option}` cần số thứ tự của bài, ví dụ `5` (với `--only` còn có `5,17,20-30`), không phải: {value}",
 		en: "`{option}` needs numbers of members such as `5` (`--only` also `5,17,20-30`), not: {value}",
 	},
+	"cli/volume-collection": {
+		vi: "lệnh `volume` không nhận tệp chứa nhiều bài: `{path}`",
+		en: "`volume` takes no file of many articles: `{path}`",
+		hint: {
+			vi: "tạo hồ sơ bằng `banluu build` trước, rồi nêu thư mục chứa các hồ sơ",
+			en: "build records of it first, then name the folder that holds the records",
+		},
+	},
 	"cli/volume-stdin": {
 		vi: "lệnh `volume` đọc mỗi bài hai lần nên không nhận đầu vào chuẩn; xin nêu tên tệp",
 		en: "`volume` reads each article twice and takes no standard input; please name files",

@@ -75,6 +75,10 @@ export const htmlMessages: Messages<keyof typeof htmlCodes> = {
 		vi: "ảnh nằm giữa câu chữ được đặt xuống sau đoạn, số ảnh: {count}",
 		en: "images inside running text are set behind their paragraphs, images: {count}",
 	},
+	"read/html-list-numbering": {
+		vi: "danh sách đánh số khác thường (chữ cái, số riêng, đếm lùi) được in bằng số tăng dần, số danh sách: {count}",
+		en: "lists counted otherwise (by letters, own numbers, backwards) are printed with rising numbers, lists: {count}",
+	},
 	"read/html-image-without-source": {
 		vi: "thẻ ảnh không nói ảnh ở đâu nên không giữ được, số chỗ: {count}",
 		en: "image tags that name no image cannot be kept, places: {count}",

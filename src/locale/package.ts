@@ -305,6 +305,11 @@ export const packageMessages: Messages<keyof typeof packageCodes> = {
 		en: "the option `{option}` does not take the value: `{value}`",
 		hint: { vi: "các giá trị được nhận: {known}", en: "values that it takes: {known}" },
 	},
+	"package/output-inside": {
+		vi: "thư mục nhận gói `{path}` nằm trong chính hồ sơ được đóng gói: `{record}`",
+		en: "the folder for packages `{path}` lies inside a record that is to be packaged: `{record}`",
+		hint: { vi: "chọn thư mục khác bằng `-o`", en: "choose another folder with `-o`" },
+	},
 	"package/not-a-record": {
 		vi: "không phải hồ sơ do `banluu build` tạo: `{path}`",
 		en: "not a record made by `banluu build`: `{path}`",

@@ -170,6 +170,18 @@ export const readMessages: Messages<keyof typeof readCodes> = {
 		vi: "định nghĩa liên kết `{label}` không được dùng ở đâu nên không in vào bài: {target}",
 		en: "nothing refers to the link definition `{label}`, it is not printed: {target}",
 	},
+	"read/footnotes-as-text": {
+		vi: "chú thích cuối trang của Markdown được in như chữ thường, số chú thích: {count}",
+		en: "footnotes in Markdown are printed as ordinary text, notes: {count}",
+	},
+	"read/html-in-value": {
+		vi: "văn bản ở khóa `{key}` được đọc như HTML, số bài: {members}",
+		en: "the text at the key `{key}` is read as HTML, members: {members}",
+	},
+	"read/no-such-member": {
+		vi: "tệp chỉ có {count} bài, không có bài số: {numbers}",
+		en: "the collection has {count} members, and none with the number: {numbers}",
+	},
 	"read/list-renumbered": {
 		vi: "danh sách được đánh số liên tục, mục ghi số `{found}` được in thành: {printed}",
 		en: "lists are numbered on from their first item, the item numbered `{found}` is printed as: {printed}",

@@ -130,8 +130,8 @@ export const storeMessages: Messages<keyof typeof storeCodes> = {
 		vi: "đã có sẵn ở đó và không bị ghi đè: `{path}`",
 		en: "something is there already and is not overwritten: `{path}`",
 		hint: {
-			vi: "dùng `--update` để thêm phiên bản mới bên cạnh bản cũ",
-			en: "use `--update` to add a new version beside the old one",
+			vi: "chọn tên khác, hoặc dời tệp đang có ở đó đi",
+			en: "choose another name, or move away what is there",
 		},
 	},
 	"store/locked": {

@@ -59,6 +59,13 @@ async function verify(paths: readonly string[], options: Options, context: Comma
 		if (loaded.value === undefined) return context.exit(report.finish());
 		profile = loaded.value;
 	}
+	if (options.summary !== undefined) {
+		// Before the work of hours, not after it.
+		const { summaryFindings } = await import("../../app/audit-summary.ts");
+		const found = summaryFindings(options.summary);
+		report.findings(found);
+		if (found.length > 0) return context.exit(report.finish());
+	}
 	const { planAudit } = await import("../../app/audit-plan.ts");
 	const { runAudit } = await import("../../app/audit.ts");
 	const { log, resume } = options;
@@ -117,6 +124,8 @@ async function verify(paths: readonly string[], options: Options, context: Comma
 				? (list) => (valid ? exits.done : exitOf(list) === exits.notWritable ? exits.notWritable : exits.findings)
 				: exitOf,
 		);
+		// A log that cannot be written is no verdict about a package.
+		if (entry === undefined && state === "unreadable" && result.path === log) break;
 		counts[valid ? "valid" : state === "unrecognised" ? "unrecognised" : "invalid"]++;
 		if (entry) results.push({ path: result.path, state, entry: slimEntry(entry, options.summary !== undefined) });
 		else results.push({ path: result.path, state });

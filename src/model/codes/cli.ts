@@ -41,6 +41,7 @@ export const cliCodes = {
 	"cli/map-target": { severity: "error", exit: 2, params: ["target", "known"] },
 	"cli/map-target-similar": { severity: "error", exit: 2, params: ["target", "similar"] },
 	"cli/member-numbers": { severity: "error", exit: 2, params: ["option", "value"] },
+	"cli/volume-collection": { severity: "error", exit: 2, params: ["path"] },
 	"cli/volume-stdin": { severity: "error", exit: 2 },
 	"cli/interrupted": { severity: "warning" },
 } as const satisfies Record<string, CodeRow>;

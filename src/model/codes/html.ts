@@ -22,6 +22,7 @@ export const htmlCodes = {
 	"read/html-outside-left-out": leftOut,
 	"read/html-media-not-kept": { severity: "warning", params: ["count", "tag", "href"] },
 	"read/html-image-moved": { severity: "notice", params: ["count"] },
+	"read/html-list-numbering": { severity: "warning", params: ["count"] },
 	"read/html-image-without-source": { severity: "warning", params: ["count"] },
 	"read/html-image-unreadable": { severity: "warning", params: ["count", "href"] },
 	"read/html-icon-left-out": { severity: "notice", params: ["count", "href"] },

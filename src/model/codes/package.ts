@@ -84,6 +84,7 @@ export const packageCodes = {
 	"package/format-unknown": { severity: "error", exit: 2, params: ["format", "known"] },
 	"package/option-unknown": { severity: "error", exit: 2, params: ["option", "format", "known"] },
 	"package/option-value": { severity: "error", exit: 2, params: ["option", "value", "known"] },
+	"package/output-inside": { severity: "error", exit: 2, params: ["path", "record"] },
 	"package/not-a-record": { severity: "error", exit: 3, params: ["path"] },
 	"package/record-damaged": { severity: "error", params: ["path", "count"] },
 	"package/differs": { severity: "error", exit: 9, params: ["path"] },

@@ -197,8 +197,18 @@ function listOf(node: Element, look: Look, context: Context): List | undefined {
 	close();
 	if (items.length === 0) return undefined;
 	const start = Number.parseInt(attribute(node, "start") ?? "1", 10);
+	if (node.tagName === "ol") listNumbering(node, context);
 	const ordered = node.tagName === "ol" && { start: Number.isSafeInteger(start) && Math.abs(start) < 1e6 ? start : 1 };
 	return { kind: "list", ...ordered, items, place: placeOf(node, context) };
+}
+
+/** A list counts upwards by one in figures; a page may count otherwise. */
+function listNumbering(list: Element, context: Context): void {
+	const type = attribute(list, "type");
+	const lettered = type !== undefined && type !== "1";
+	const numbered = list.childNodes.some((child) => isElement(child) && attribute(child, "value") !== undefined);
+	if (lettered || numbered || attribute(list, "reversed") !== undefined)
+		count(context, "read/html-list-numbering", list);
 }
 
 function quoteOf(node: Element, look: Look, context: Context): Quote | undefined {

@@ -100,6 +100,7 @@ export function articleOf({ value, place, keys, html }: Structured): Outcome<Art
 					: undefined;
 			if (fragment) append(diagnostics, fragment.diagnostics);
 			if (fragment?.value) {
+				tell("read/html-in-value", { key: each.path, members: 1 });
 				append(
 					blocks,
 					fragment.value.blocks.map((made) => (target === "lead" ? asLead(made) : made)),

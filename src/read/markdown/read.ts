@@ -47,6 +47,11 @@ export function readMarkdown(bytes: Uint8Array, name: string, asked?: AskedEncod
 		...definitionFindings(definitions, context.used, base, places),
 		...htmlFindings(context),
 	].sort(byPlace);
+	const footnote = /^ {0,3}\[\^[^\]\s]{1,200}\]:/mu.exec(source.slice(base));
+	if (footnote) {
+		const count = [...source.slice(base).matchAll(/^ {0,3}\[\^[^\]\s]{1,200}\]:/gmu)].length;
+		found.push(diagnostic("read/footnotes-as-text", { params: { count }, place: places.at(base + footnote.index) }));
+	}
 	if (blocks.length === 0) found.push(diagnostic("read/empty", { place: { file: name } }));
 	if (hasErrors(found)) return failure(...found);
 	const language = detectLanguage(source.slice(base));

@@ -49,8 +49,11 @@ async function* split(source: Source, options: SplitOptions): AsyncIterable<Outc
 		const type = plain(text, "wp:post_type") || "post";
 		const status = plain(text, "wp:status") || "publish";
 		if (machinery.test(type)) continue;
-		const reason = type !== "post" && !wanted.has(type) ? type : status;
-		const isTaken = (type === "post" || wanted.has(type)) && (status === "publish" || wanted.has(status));
+		// Behind a password it is published in name only.
+		const isProtected = plain(text, "wp:post_password") !== "";
+		const state = isProtected && status === "publish" ? "password" : status;
+		const reason = type !== "post" && !wanted.has(type) ? type : state;
+		const isTaken = (type === "post" || wanted.has(type)) && (state === "publish" || wanted.has(state));
 		if (!isTaken) {
 			left.set(reason, (left.get(reason) ?? 0) + 1);
 			continue;
