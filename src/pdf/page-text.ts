@@ -78,7 +78,10 @@ export function readPage(
 	const hide = (why: string | undefined, text: string) => {
 		if (why === undefined || hidden.has(why)) return;
 		hidden.add(why);
-		found.push(diagnostic("pdf/text-hidden", { params: { page: number, why, text: text.slice(0, 40) } }));
+		const params = { page: number, why, text: text.slice(0, 40) };
+		// A narrow column can push an unbreakable word out of the page or under its neighbour: no attempt to hide it.
+		const crowded = why === "position" || why === "painted over";
+		found.push(diagnostic("pdf/text-hidden", { params, ...(crowded && { severity: "warning" }) }));
 	};
 	const paint = (boxes: readonly Box[]) => {
 		const over = eyes.painted(boxes);
