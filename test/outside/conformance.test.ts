@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -43,8 +43,19 @@ beforeAll(async () => {
 });
 
 describe.runIf(conformanceRows.every(({ available }) => available()))("the seed record in each format", () => {
-	it("has a judge for each format of the registry", () => {
-		const judged = new Set(conformanceRows.map(({ format }) => format));
+	it("has a judge for each format of the registry, here or in a test of its own", () => {
+		const elsewhere = {
+			ocfl: "ocfl",
+			eark: "eark",
+			tt05: "tt05",
+			saf: "archives",
+			sword: "archives",
+			archivematica: "archives",
+		};
+		for (const test of Object.values(elsewhere))
+			expect(existsSync(join(import.meta.dirname, `${test}.test.ts`))).toBe(true);
+		const own = formats.filter(({ key }) => Object.hasOwn(elsewhere, key.split("-")[0] as string));
+		const judged = new Set([...conformanceRows.map(({ format }) => format), ...own.map(({ key }) => key)]);
 		expect(formats.map((format) => format.key).filter((each) => !judged.has(each))).toEqual([]);
 	});
 
