@@ -1,8 +1,7 @@
-import { existsSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import type { BuiltRecord } from "../build/build.ts";
 import { failure, type Outcome } from "../model/index.ts";
 import { type BuildOptions, builder, type DescribeOptions, type SourceBytes } from "./library.ts";
+import { workerFile, workerPool } from "./pool.ts";
 
 /** An article and what is given about it. */
 export interface ManySource extends SourceBytes, Pick<DescribeOptions, "metadata"> {}
@@ -25,7 +24,7 @@ const ahead = 2;
 /**
  * Builds many records on several threads. The outcomes come in the order of the sources, and their bytes are the same with any number of threads.
  * Ending the iteration ends the threads.
- * @param thread the compiled `many-thread`, where it is not the library's own
+ * @param thread the compiled `many-worker`, where it is not the library's own
  */
 export async function* buildMany(
 	sources: Iterable<ManySource> | AsyncIterable<ManySource>,
@@ -41,12 +40,13 @@ export async function* buildMany(
 		for await (const source of sources) yield make(source, source);
 		return;
 	}
-	const pool = await startPool(threads, thread);
+	if (thread === undefined) throw new Error("threads need the compiled library: run `npm run build`");
+	const pool = workerPool<ManyTask, Outcome<BuiltRecord>>(thread, threads, {});
 	const waiting: Promise<Outcome<BuiltRecord>>[] = [];
 	try {
 		for await (const source of sources) {
 			const task: ManyTask = { source, options };
-			const outcome = pool.run(task) as Promise<Outcome<BuiltRecord>>;
+			const outcome = pool.run(task);
 			// Who reads the outcomes meets a failure in its turn, and not as a rejection that nobody awaits.
 			outcome.catch(() => {});
 			waiting.push(outcome);
@@ -54,20 +54,11 @@ export async function* buildMany(
 		}
 		for (const outcome of waiting) yield await outcome;
 	} finally {
-		await pool.destroy();
+		await pool.close();
 	}
 }
 
 /** The library runs compiled, but its sources may be run too: then the compiled thread stands beside them. */
-function compiledThread(): string | undefined {
-	return ["./many-thread.js", "../../dist/app/many-thread.js"]
-		.map((path) => fileURLToPath(new URL(path, import.meta.url)))
-		.find((path) => existsSync(path));
-}
-
-async function startPool(threads: number, filename: string | undefined) {
-	if (filename === undefined) throw new Error("threads need the compiled library: run `npm run build`");
-	// Loaded where threads are asked for.
-	const { Tinypool } = await import("tinypool");
-	return new Tinypool({ filename, minThreads: threads, maxThreads: threads, runtime: "worker_threads" });
+function compiledThread(): URL | undefined {
+	return workerFile("many-worker", import.meta.url) ?? workerFile("../../dist/app/many-worker", import.meta.url);
 }

@@ -1,8 +1,7 @@
-import { createInflateRaw, inflateRawSync } from "node:zlib";
+import { crc32, createInflateRaw, inflateRawSync } from "node:zlib";
 import { isUnsafePath } from "../fixity/filepath.ts";
 import { type Diagnostic, diagnostic, failure, hasErrors, type Outcome, success } from "../model/diagnostic.ts";
 import { type Archive, ArchiveError, type ArchiveMember, type RandomAccess } from "./archive.ts";
-import { crc32 } from "./crc32.ts";
 import { defaultLimits, type Limits } from "./limits.ts";
 
 interface ZipMember extends ArchiveMember {

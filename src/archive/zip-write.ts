@@ -1,6 +1,5 @@
-import { createDeflateRaw, deflateRawSync } from "node:zlib";
+import { crc32, createDeflateRaw, deflateRawSync } from "node:zlib";
 import { type ArchiveEntry, isCompressed } from "./archive.ts";
-import { crc32 } from "./crc32.ts";
 
 export interface ZipOptions {
 	/** ISO 8601 in UTC: the time of every entry, whatever the machine's zone. */

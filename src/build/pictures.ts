@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { type ImageFormat, identify } from "../image/identify.ts";
 import { inspectImage } from "../image/inspect.ts";
+import type { PictureReference } from "../metadata/record-json.ts";
 import { elements, isUri } from "../metadata/schema.ts";
 import {
 	type Block,
@@ -30,19 +31,6 @@ export interface KeptPicture {
 	readonly format: ImageFormat;
 	readonly bytes: Uint8Array;
 	readonly sha256: string;
-}
-
-/** A figure of the article and the file that it shows, as `record.json` has it. */
-export interface PictureReference {
-	readonly path: string;
-	readonly originalName: string;
-	readonly href: string;
-	readonly sha256: string;
-	/** What the article says of the picture for those who do not see it. */
-	readonly alt?: string;
-	/** What it prints below the picture, and whose picture it says that it is. */
-	readonly caption?: string;
-	readonly credit?: string;
 }
 
 export interface ArticlePictures {

@@ -21,6 +21,7 @@ import {
 import { startVolume, type VolumeSize } from "../pdf/volume.ts";
 import { canonical } from "../text/canonical.ts";
 import { detached } from "../text/detached.ts";
+import { roman } from "../text/roman.ts";
 import { typesetDocument } from "../typeset/document.ts";
 import { contentsEntry } from "../typeset/volume/contents.ts";
 import { withFurniture } from "../typeset/volume/furniture.ts";
@@ -356,30 +357,4 @@ function newFindings(session: FontSession): () => readonly Diagnostic[] {
 			seen.add(key);
 			return true;
 		});
-}
-
-const romans: readonly (readonly [number, string])[] = [
-	[1000, "m"],
-	[900, "cm"],
-	[500, "d"],
-	[400, "cd"],
-	[100, "c"],
-	[90, "xc"],
-	[50, "l"],
-	[40, "xl"],
-	[10, "x"],
-	[9, "ix"],
-	[5, "v"],
-	[4, "iv"],
-	[1, "i"],
-];
-
-/** As page labels of the style `r` count (ISO 32000-1 12.4.2). */
-export function roman(number: number): string {
-	let rest = number;
-	let text = "";
-	for (const [value, sign] of romans) {
-		for (; rest >= value; rest -= value) text += sign;
-	}
-	return text;
 }

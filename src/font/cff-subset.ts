@@ -1,3 +1,4 @@
+import { joinBytes } from "../model/bytes.ts";
 import { charstringOf, type Path } from "./charstring.ts";
 
 /** What a "CFF" font program of ours is made of. */
@@ -53,7 +54,18 @@ export function writeCff({ name, box, glyphs }: CffProgram): Uint8Array {
 	at.charStrings = at.select + select.length;
 	at.fonts = at.charStrings + charStrings.length;
 	at.private = at.fonts + fonts(0).length;
-	return join([header, names, top(at), strings, noSubroutines, charset, select, charStrings, fonts(at.private), priv]);
+	return joinBytes([
+		header,
+		names,
+		top(at),
+		strings,
+		noSubroutines,
+		charset,
+		select,
+		charStrings,
+		fonts(at.private),
+		priv,
+	]);
 }
 
 function latin1(text: string): Uint8Array {
@@ -74,15 +86,5 @@ function index(items: readonly Uint8Array[]): Uint8Array {
 		for (let k = 0; k < size; k++) head[3 + i * size + k] = Math.floor(offset / 256 ** (size - 1 - k)) & 0xff;
 		offset += items[i]?.length ?? 0;
 	}
-	return join([head, ...items]);
-}
-
-function join(parts: readonly Uint8Array[]): Uint8Array {
-	const out = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-	let at = 0;
-	for (const part of parts) {
-		out.set(part, at);
-		at += part.length;
-	}
-	return out;
+	return joinBytes([head, ...items]);
 }

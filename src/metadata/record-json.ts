@@ -15,6 +15,22 @@ import { pathText } from "./issues.ts";
 import { recordSchema, recordSchemaId } from "./record-schema.ts";
 import { elements } from "./schema.ts";
 
+/** A figure of the article and the file that it shows. */
+export interface PictureReference {
+	/** Where its bytes stand in the record, relative to the payload. */
+	readonly path: string;
+	/** The name that the article gives it. */
+	readonly originalName: string;
+	/** As the article refers to it. */
+	readonly href: string;
+	readonly sha256: string;
+	/** What the article says of the picture for those who do not see it. */
+	readonly alt?: string;
+	/** What it prints below the picture, and whose picture it says that it is. */
+	readonly caption?: string;
+	readonly credit?: string;
+}
+
 /** What the record was made of, as data that can be written as JSON. */
 export interface RecordContext {
 	readonly source: {
@@ -30,18 +46,7 @@ export interface RecordContext {
 		readonly sha256: string;
 	};
 	/** Figures of the article and their files, where it has any. */
-	readonly pictures?: readonly {
-		/** Where its bytes stand in the record, relative to the payload. */
-		readonly path: string;
-		/** The name that the article gives it. */
-		readonly originalName: string;
-		/** As the article refers to it. */
-		readonly href: string;
-		readonly sha256: string;
-		readonly alt?: string;
-		readonly caption?: string;
-		readonly credit?: string;
-	}[];
+	readonly pictures?: readonly PictureReference[];
 	/** What the document says of the record on a page of its own, in order, and what the code there says. */
 	readonly colophon?: { readonly texts: readonly string[]; readonly code: string };
 	/** Settings that the record's bytes depend on; written with sorted keys. */

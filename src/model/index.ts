@@ -1,5 +1,6 @@
 export * from "./article.ts";
 export * from "./artifact.ts";
+export * from "./bytes.ts";
 export * from "./claim.ts";
 export { codes, type DiagnosticCode } from "./codes/index.ts";
 export * from "./content.ts";

@@ -1,3 +1,4 @@
+import { joinBytes } from "./bytes.ts";
 import type { Outcome } from "./diagnostic.ts";
 import type { AskedEncoding } from "./encoding.ts";
 
@@ -37,17 +38,6 @@ export function memberName(file: string, within: Within | undefined): string {
 /** All bytes of a source. */
 export async function bytesOf(source: Pick<Source, "open">): Promise<Uint8Array> {
 	const chunks: Uint8Array[] = [];
-	let size = 0;
-	for await (const chunk of source.open()) {
-		chunks.push(chunk);
-		size += chunk.byteLength;
-	}
-	if (chunks.length === 1) return chunks[0] as Uint8Array;
-	const all = new Uint8Array(size);
-	let at = 0;
-	for (const chunk of chunks) {
-		all.set(chunk, at);
-		at += chunk.byteLength;
-	}
-	return all;
+	for await (const chunk of source.open()) chunks.push(chunk);
+	return joinBytes(chunks);
 }

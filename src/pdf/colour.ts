@@ -1,3 +1,4 @@
+import { joinBytes } from "../model/bytes.ts";
 /**
  * A small sRGB profile, ICC version 2 (ICC.1:2001-04), for the OutputIntent that PDF/A asks for (ISO 19005-2 6.2.3): a display
  * profile of the sRGB primaries adapted to D50, with the curve of IEC 61966-2-1 in 64 points. Made by code, so nothing foreign is
@@ -17,7 +18,7 @@ function makeProfile(): Uint8Array {
 	const curve = curveTag();
 	const tags: readonly (readonly [string, Uint8Array])[] = [
 		["desc", descriptionTag()],
-		["cprt", concatenate([ascii("text"), zeros(4), ascii(copyright), zeros(1)])],
+		["cprt", joinBytes([ascii("text"), zeros(4), ascii(copyright), zeros(1)])],
 		["wtpt", xyzTag(0.9642, 1, 0.8249)],
 		["rXYZ", xyzTag(0.43607, 0.22249, 0.01392)],
 		["gXYZ", xyzTag(0.38515, 0.71687, 0.09708)],
@@ -38,14 +39,14 @@ function makeProfile(): Uint8Array {
 		if (offset === undefined) {
 			offset = at;
 			offsets.set(body, offset);
-			const padded = concatenate([body, zeros(-body.length & 3)]);
+			const padded = joinBytes([body, zeros(-body.length & 3)]);
 			bodies.push(padded);
 			at += padded.length;
 		}
 		view.setUint32(8 + i * 12, offset);
 		view.setUint32(12 + i * 12, body.length);
 	});
-	return concatenate([header(at), table, ...bodies]);
+	return joinBytes([header(at), table, ...bodies]);
 }
 
 function header(size: number): Uint8Array {
@@ -70,7 +71,7 @@ function descriptionTag(): Uint8Array {
 	const length = new Uint8Array(4);
 	new DataView(length.buffer).setUint32(0, text.length + 1);
 	// Empty Unicode and Macintosh script parts (ICC.1:2001-04, 6.5.17).
-	return concatenate([ascii("desc"), zeros(4), length, text, zeros(1), zeros(4 + 4 + 2 + 1 + 67)]);
+	return joinBytes([ascii("desc"), zeros(4), length, text, zeros(1), zeros(4 + 4 + 2 + 1 + 67)]);
 }
 
 function xyzTag(x: number, y: number, z: number): Uint8Array {
@@ -108,14 +109,4 @@ function ascii(text: string): Uint8Array {
 
 function zeros(count: number): Uint8Array {
 	return new Uint8Array(count);
-}
-
-function concatenate(parts: readonly Uint8Array[]): Uint8Array {
-	const out = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-	let at = 0;
-	for (const part of parts) {
-		out.set(part, at);
-		at += part.length;
-	}
-	return out;
 }

@@ -1,3 +1,4 @@
+import { joinBytes } from "../model/bytes.ts";
 import { diagnostic, type Outcome } from "../model/diagnostic.ts";
 import { wideStart } from "./member.ts";
 
@@ -14,7 +15,7 @@ export async function* textPieces(pieces: Pieces, file: string): Pieces {
 			yield piece;
 			continue;
 		}
-		head = joined([head, piece.value]);
+		head = joinBytes([head, piece.value]);
 		if (head.length < 4) continue;
 		const start = begun(head, file);
 		head = undefined;
@@ -31,19 +32,6 @@ function begun(head: Uint8Array, file: string): Outcome<Uint8Array> {
 	return { value: marked ? head.subarray(3) : head, diagnostics: [] };
 }
 
-export function joined(parts: readonly Uint8Array[]): Uint8Array {
-	if (parts.length === 1) return parts[0] as Uint8Array;
-	let size = 0;
-	for (const part of parts) size += part.length;
-	const all = new Uint8Array(size);
-	let at = 0;
-	for (const part of parts) {
-		all.set(part, at);
-		at += part.length;
-	}
-	return all;
-}
-
 /** Bytes that grow piece by piece, up to a limit; what goes beyond is counted, not kept. */
 export function growing(limit: number) {
 	let parts: Uint8Array[] = [];
@@ -56,7 +44,7 @@ export function growing(limit: number) {
 		},
 		/** The bytes, or undefined where they were too many; begins anew. */
 		take(): Uint8Array | undefined {
-			const whole = size <= limit ? joined(parts) : undefined;
+			const whole = size <= limit ? joinBytes(parts) : undefined;
 			parts = [];
 			size = 0;
 			return whole;

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { build as bundle } from "esbuild";
 import { beforeAll, describe, expect, it } from "vitest";
 import { buildMany, type ManySource } from "../../src/app/many.ts";
@@ -8,7 +9,7 @@ import { madeArticle, seedParagraphs } from "../support/articles.ts";
 
 const root = join(import.meta.dirname, "../..");
 // As deep below the root as the compiled library is, so that it finds the fonts.
-const thread = join(root, ".cache/many-thread/app/many-thread.mjs");
+const thread = join(root, ".cache/many-worker/app/many-worker.mjs");
 const options = { buildTime: "2026-01-02T03:04:05Z" };
 const encoder = new TextEncoder();
 const articles = Array.from({ length: 9 }, (_, i): ManySource => {
@@ -18,7 +19,7 @@ const articles = Array.from({ length: 9 }, (_, i): ManySource => {
 
 beforeAll(async () => {
 	await bundle({
-		entryPoints: [join(root, "src/app/many-thread.ts")],
+		entryPoints: [join(root, "src/app/many-worker.ts")],
 		outfile: thread,
 		bundle: true,
 		packages: "external",
@@ -31,7 +32,8 @@ beforeAll(async () => {
 
 async function all(sources: Iterable<ManySource> | AsyncIterable<ManySource>, threads: number) {
 	const outcomes: Outcome<BuiltRecord>[] = [];
-	for await (const outcome of buildMany(sources, { ...options, threads }, thread)) outcomes.push(outcome);
+	for await (const outcome of buildMany(sources, { ...options, threads }, pathToFileURL(thread)))
+		outcomes.push(outcome);
 	return outcomes;
 }
 
@@ -70,7 +72,7 @@ describe("records built on several threads", () => {
 			}
 		}
 		let seen = 0;
-		for await (const { value } of buildMany(endless(), { ...options, threads: 2 }, thread)) {
+		for await (const { value } of buildMany(endless(), { ...options, threads: 2 }, pathToFileURL(thread))) {
 			expect(value).toBeDefined();
 			if (++seen === 3) break;
 		}
@@ -80,7 +82,7 @@ describe("records built on several threads", () => {
 	it("tell faults of the options once, and refuse a number of threads that is none", async () => {
 		const outcomes: Outcome<BuiltRecord>[] = [];
 		const asked = { ...options, threads: 2, template: "khong-co" };
-		for await (const outcome of buildMany(articles, asked, thread)) outcomes.push(outcome);
+		for await (const outcome of buildMany(articles, asked, pathToFileURL(thread))) outcomes.push(outcome);
 		expect(outcomes).toHaveLength(1);
 		expect(outcomes[0]?.value).toBeUndefined();
 		await expect(all(articles, 0)).rejects.toThrow(RangeError);

@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ArchiveError } from "../../src/archive/archive.ts";
-import { byTable, crc32 } from "../../src/archive/crc32.ts";
 import { defaultLimits } from "../../src/archive/limits.ts";
 import { openZip } from "../../src/archive/zip-read.ts";
 import { writeZip } from "../../src/archive/zip-write.ts";
@@ -159,14 +158,5 @@ describe("openZip", () => {
 			const { value } = await openZip(access(broken), "a.zip");
 			if (value) await contents(value).catch((error) => expect(error).toBeInstanceOf(ArchiveError));
 		}
-	});
-});
-
-describe("crc32", () => {
-	it("is the same natively and by table, whole and in parts", () => {
-		const bytes = noise(1000);
-		expect(byTable(Buffer.from("123456789"))).toBe(0xcbf43926);
-		expect(byTable(bytes)).toBe(crc32(bytes));
-		expect(crc32(bytes.subarray(300), crc32(bytes.subarray(0, 300)))).toBe(crc32(bytes));
 	});
 });

@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { roman } from "../../src/build/volume.ts";
 import { extractPdf } from "../../src/pdf/extract.ts";
 import { flavour } from "../../src/pdf/flavour.ts";
 import { articles, type MadeVolume, proofOf, volumeOf } from "../support/volume.ts";
@@ -114,20 +113,5 @@ describe("the proof of a volume", () => {
 			if (proofOf(damaged, volume).length > 0) seen++;
 		}
 		expect(seen).toBe(tries);
-	});
-});
-
-describe("roman", () => {
-	it("counts as page labels do", () => {
-		expect([1, 4, 9, 14, 40, 99, 444, 1999].map(roman)).toEqual([
-			"i",
-			"iv",
-			"ix",
-			"xiv",
-			"xl",
-			"xcix",
-			"cdxliv",
-			"mcmxcix",
-		]);
 	});
 });

@@ -5,6 +5,7 @@ import type { Tree, TreeEntry } from "../../model/store.ts";
 import { parseChecksums } from "../checksums.ts";
 import { checkFixity, type Expectation } from "../fixity.ts";
 import type { CheckProgress, PackageReport } from "../format.ts";
+import { listFiles } from "../listing.ts";
 import { portabilityFindings } from "../paths.ts";
 import { checksumFiles } from "./checksums.ts";
 import { checkMetadataCsv } from "./metadata-csv.ts";
@@ -20,14 +21,10 @@ export async function validateTransfer(
 	tree: Tree,
 	options: { readonly onProgress?: (progress: CheckProgress) => void } = {},
 ): Promise<Outcome<PackageReport>> {
-	const listed = await tree.list();
+	const listed = await listFiles(tree);
 	if (listed.value === undefined) return failure(...listed.diagnostics);
+	const files = listed.value;
 	const found: Diagnostic[] = [...listed.diagnostics];
-	const files = new Map(listed.value.filter(({ kind }) => kind === "file").map((entry) => [entry.path, entry]));
-	for (const { path, kind } of listed.value) {
-		if (kind === "link") found.push(diagnostic("package/link", { params: { path }, place: { file: path } }));
-		if (kind === "other") found.push(diagnostic("package/special-file", { params: { path }, place: { file: path } }));
-	}
 	const objects = [...files.keys()].filter((path) => path.startsWith("objects/"));
 	if (objects.length === 0) found.push(diagnostic("transfer/no-objects"));
 	for (const path of files.keys()) {

@@ -14,6 +14,7 @@ import {
 import type { Tree, TreeEntry } from "../../model/store.ts";
 import { checkFixity, type Expectation } from "../fixity.ts";
 import type { CheckProgress, PackageReport } from "../format.ts";
+import { listFiles } from "../listing.ts";
 import { checkMets } from "../mets/check.ts";
 import { metsNamespaces } from "../mets/model.ts";
 import { elementsOf, type MetsDocument, metsName, readMets } from "../mets/read.ts";
@@ -52,15 +53,10 @@ export async function validateEark(
 	kind: EarkKind,
 	options: { readonly onProgress?: (progress: CheckProgress) => void } = {},
 ): Promise<Outcome<PackageReport>> {
-	const listed = await tree.list();
+	const listed = await listFiles(tree, csip("CSIPSTR1"));
 	if (listed.value === undefined) return failure(...listed.diagnostics);
+	const files = listed.value;
 	const found: Diagnostic[] = [...listed.diagnostics];
-	const files = new Map(listed.value.filter((entry) => entry.kind === "file").map((entry) => [entry.path, entry]));
-	for (const { path, kind: form } of listed.value) {
-		const about = { params: { path }, place: { file: path }, clause: csip("CSIPSTR1") };
-		if (form === "link") found.push(diagnostic("package/link", about));
-		if (form === "other") found.push(diagnostic("package/special-file", about));
-	}
 	found.push(...portabilityFindings([...files.keys()]));
 	if (!files.has(rootFile)) {
 		const about = { params: { path: rootFile }, place: { file: rootFile }, clause: csip("CSIPSTR4") };

@@ -5,6 +5,7 @@ import { type Diagnostic, diagnostic, failure, hasErrors, type Outcome, success 
 import type { Tree } from "../../model/store.ts";
 import { checkFixity, type Expectation } from "../fixity.ts";
 import type { CheckProgress, PackageReport } from "../format.ts";
+import { listFiles } from "../listing.ts";
 import { portabilityFindings } from "../paths.ts";
 
 /** Manifests as the tools of the GNU coreutils call them. */
@@ -18,14 +19,10 @@ export async function validateFolder(
 	tree: Tree,
 	options: { readonly onProgress?: (progress: CheckProgress) => void } = {},
 ): Promise<Outcome<PackageReport>> {
-	const listed = await tree.list();
+	const listed = await listFiles(tree);
 	if (listed.value === undefined) return failure(...listed.diagnostics);
+	const files = listed.value;
 	const found: Diagnostic[] = [...listed.diagnostics];
-	const files = new Map(listed.value.filter(({ kind }) => kind === "file").map((entry) => [entry.path, entry]));
-	for (const { path, kind } of listed.value) {
-		if (kind === "link") found.push(diagnostic("package/link", { params: { path }, place: { file: path } }));
-		if (kind === "other") found.push(diagnostic("package/special-file", { params: { path }, place: { file: path } }));
-	}
 	const expected = new Map<string, Expectation[]>();
 	for (const { file, algorithm } of sums) {
 		if (!files.has(file)) continue;

@@ -4,6 +4,7 @@ import { type Diagnostic, diagnostic, failure, hasErrors, type Outcome, success 
 import type { Tree, TreeEntry } from "../../model/store.ts";
 import { checkFixity, type Expectation } from "../fixity.ts";
 import type { CheckProgress, PackageReport } from "../format.ts";
+import { listFiles } from "../listing.ts";
 import { foldPath, portabilityFindings } from "../paths.ts";
 import { type PlacedLine, parseContents } from "./contents.ts";
 import { checkDescription } from "./description.ts";
@@ -36,14 +37,10 @@ export async function validateSaf(
 	tree: Tree,
 	options: { readonly onProgress?: (progress: CheckProgress) => void } = {},
 ): Promise<Outcome<PackageReport>> {
-	const listed = await tree.list();
+	const listed = await listFiles(tree);
 	if (listed.value === undefined) return failure(...listed.diagnostics);
+	const files = listed.value;
 	const found: Diagnostic[] = [...listed.diagnostics];
-	const files = new Map(listed.value.filter(({ kind }) => kind === "file").map((entry) => [entry.path, entry]));
-	for (const { path, kind } of listed.value) {
-		if (kind === "link") found.push(diagnostic("package/link", { params: { path }, place: { file: path } }));
-		if (kind === "other") found.push(diagnostic("package/special-file", { params: { path }, place: { file: path } }));
-	}
 	const expected = new Map<string, Expectation[]>();
 	const handles = new Map<string, string>();
 	const { items, loose } = itemsOf([...files.keys()]);

@@ -6,6 +6,7 @@ import { type Diagnostic, diagnostic, failure, hasErrors, type Outcome, success 
 import type { Tree, TreeEntry } from "../../model/store.ts";
 import { checkFixity, type Expectation } from "../fixity.ts";
 import type { CheckProgress, PackageFormat, PackageReport } from "../format.ts";
+import { listFiles } from "../listing.ts";
 import { portabilityFindings } from "../paths.ts";
 import { depositName, isDepositName } from "./names.ts";
 
@@ -69,13 +70,11 @@ async function validateSimple(
 	tree: Tree,
 	options: { readonly onProgress?: (progress: CheckProgress) => void } = {},
 ): Promise<Outcome<PackageReport>> {
-	const listed = await tree.list();
+	const listed = await listFiles(tree);
 	if (listed.value === undefined) return failure(...listed.diagnostics);
+	const files = listed.value;
 	const found: Diagnostic[] = [...listed.diagnostics];
-	const files = new Map(listed.value.filter(({ kind }) => kind === "file").map((entry) => [entry.path, entry]));
-	for (const { path, kind } of listed.value) {
-		if (kind === "link") found.push(diagnostic("package/link", { params: { path }, place: { file: path } }));
-		if (kind === "other") found.push(diagnostic("package/special-file", { params: { path }, place: { file: path } }));
+	for (const path of files.keys()) {
 		if (!isDepositName(path)) found.push(diagnostic("sword/name", { params: { path }, place: { file: path } }));
 	}
 	const bytes = await tree.read(manifest);

@@ -4,6 +4,7 @@ import { type Diagnostic, diagnostic, failure, hasErrors, type Outcome, success 
 import type { Tree, TreeEntry } from "../../model/store.ts";
 import { checkFixity, type Expectation } from "../fixity.ts";
 import type { CheckProgress, PackageReport } from "../format.ts";
+import { listFiles } from "../listing.ts";
 import { portabilityFindings } from "../paths.ts";
 import { codesAndCounts, eadFindings, type ReadEad, readEad } from "./check-ead.ts";
 import { linkFindings, metsFindings } from "./check-mets.ts";
@@ -34,14 +35,10 @@ export async function validatePackage(
 	tree: Tree,
 	options: { readonly onProgress?: (progress: CheckProgress) => void } = {},
 ): Promise<Outcome<PackageReport>> {
-	const listed = await tree.list();
+	const listed = await listFiles(tree);
 	if (listed.value === undefined) return failure(...listed.diagnostics);
+	const files = listed.value;
 	const found: Diagnostic[] = [...listed.diagnostics];
-	const files = new Map(listed.value.filter(({ kind }) => kind === "file").map((entry) => [entry.path, entry]));
-	for (const { path, kind } of listed.value) {
-		if (kind === "link") found.push(diagnostic("package/link", { params: { path }, place: { file: path } }));
-		if (kind === "other") found.push(diagnostic("package/special-file", { params: { path }, place: { file: path } }));
-	}
 	const texts = new Map<string, string>();
 	const xml = async (path: string): Promise<ReadElement | undefined> => {
 		if (!files.has(path)) return undefined;
@@ -71,7 +68,7 @@ export async function validatePackage(
 	const rep = await mets(repPath, repFolder);
 	const wholeRoot = await xml(eadPath);
 	const whole = wholeRoot && readEad("package", eadPath, wholeRoot);
-	const byNames = kindByNames(listed.value);
+	const byNames = kindByNames([...files.values()]);
 	const said = root?.packageType;
 	const kind = (["SIP", "AIP", "DIP"].includes(said ?? "") ? said : (byNames ?? "SIP")) as PackageKind;
 	const { shape, sure } = shapeOf(kind, root?.type, new Set(whole?.values.keys()));

@@ -1,8 +1,9 @@
+import { joinBytes } from "../../model/bytes.ts";
 import { diagnostic, failure, type Outcome } from "../../model/diagnostic.ts";
 import type { Source } from "../../model/source.ts";
 import type { Collection, SplitOptions } from "../collection.ts";
 import { memberLimit, memberSource, tooLarge } from "../member.ts";
-import { joined, textPieces } from "../pieces.ts";
+import { textPieces } from "../pieces.ts";
 import { unpacked } from "../unpack.ts";
 import { recordEnd, separatorOf } from "./fields.ts";
 
@@ -71,7 +72,7 @@ async function* split(source: Source, options: SplitOptions): AsyncIterable<Outc
 				header = { bytes: bytes.slice(start, next), separator };
 			} else {
 				number++;
-				const member = { bytes: joined([header.bytes, row]), number, line: here, extension: "csv" };
+				const member = { bytes: joinBytes([header.bytes, row]), number, line: here, extension: "csv" };
 				yield { value: memberSource(source, member, "text/csv", options), diagnostics: [] };
 			}
 		}
@@ -90,7 +91,7 @@ async function* split(source: Source, options: SplitOptions): AsyncIterable<Outc
 			line++;
 			skipping = false;
 		}
-		bytes = bytes.length === 0 ? piece : joined([bytes, piece]);
+		bytes = bytes.length === 0 ? piece : joinBytes([bytes, piece]);
 		yield* records(false);
 		if (stopped) return;
 	}

@@ -1,3 +1,4 @@
+import { roman } from "../../text/roman.ts";
 import type { Style } from "./styles.ts";
 import { childOf, elementsOf, type Node, valueIn } from "./xml.ts";
 
@@ -100,22 +101,6 @@ function levelOf(abstract: Node | undefined, list: Node, level: number): Level {
 	};
 }
 
-const ROMAN = [
-	[1000, "m"],
-	[900, "cm"],
-	[500, "d"],
-	[400, "cd"],
-	[100, "c"],
-	[90, "xc"],
-	[50, "l"],
-	[40, "xl"],
-	[10, "x"],
-	[9, "ix"],
-	[5, "v"],
-	[4, "iv"],
-	[1, "i"],
-] as const;
-
 /** A number in one of the formats that Vietnamese documents use (ISO/IEC 29500-1 17.18.59); any other in digits. */
 function written(number: number, format: string): string {
 	switch (format) {
@@ -124,9 +109,9 @@ function written(number: number, format: string): string {
 		case "upperLetter":
 			return letters(number).toUpperCase();
 		case "lowerRoman":
-			return roman(number);
+			return romanOrDigits(number);
 		case "upperRoman":
-			return roman(number).toUpperCase();
+			return romanOrDigits(number).toUpperCase();
 		case "decimalZero":
 			return String(number).padStart(2, "0");
 		default:
@@ -140,15 +125,6 @@ function letters(number: number): string {
 	return String.fromCharCode(97 + ((number - 1) % 26)).repeat(Math.ceil(number / 26));
 }
 
-function roman(number: number): string {
-	if (number < 1 || number > 3999) return String(number);
-	let left = number;
-	let text = "";
-	for (const [value, sign] of ROMAN) {
-		while (left >= value) {
-			text += sign;
-			left -= value;
-		}
-	}
-	return text;
+function romanOrDigits(number: number): string {
+	return number < 1 || number > 3999 ? String(number) : roman(number);
 }

@@ -1,6 +1,7 @@
+import { joinBytes } from "../../model/bytes.ts";
 import { diagnostic, type Outcome } from "../../model/diagnostic.ts";
 import { memberLimit } from "../member.ts";
-import { joined, type Pieces } from "../pieces.ts";
+import type { Pieces } from "../pieces.ts";
 
 /** A stretch of an export: what stands before its first item, an item with its tags, or a finding. */
 export interface Stretch {
@@ -110,7 +111,7 @@ export async function* stretchesOf(pieces: Pieces, file: string): AsyncIterable<
 	for await (const { value, diagnostics } of pieces) {
 		if (diagnostics.length > 0) yield { diagnostics };
 		if (value === undefined) continue;
-		bytes = bytes.length === 0 ? value : joined([bytes, value]);
+		bytes = bytes.length === 0 ? value : joinBytes([bytes, value]);
 		yield* step(false);
 		if (start !== undefined && !large && at - start > limit()) {
 			const params = { limit: limit() >> 20 };

@@ -1,8 +1,9 @@
+import { joinBytes } from "../../model/bytes.ts";
 import { type Diagnostic, diagnostic, failure, type Outcome } from "../../model/diagnostic.ts";
 import type { Source } from "../../model/source.ts";
 import type { Collection, SplitOptions } from "../collection.ts";
 import { memberSource } from "../member.ts";
-import { joined, textPieces } from "../pieces.ts";
+import { textPieces } from "../pieces.ts";
 import { unpacked } from "../unpack.ts";
 import { type Attachment, attachmentIds, attachmentItem, attachmentOf, besideOf, escaped } from "./attachments.ts";
 import { type Export, type Fields, parseExport, withoutIllegal } from "./parse.ts";
@@ -60,7 +61,7 @@ async function* split(source: Source, options: SplitOptions): AsyncIterable<Outc
 		}
 		number++;
 		const shown = filesOf(text, library);
-		const bytes = joined([
+		const bytes = joinBytes([
 			head.before,
 			value.bytes,
 			new TextEncoder().encode(`\n${shown.map(attachmentItem).join("\n")}${TAIL}`),
