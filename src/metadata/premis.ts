@@ -41,6 +41,22 @@ export function premis({ identifier, artifacts, events, flavour, representation 
 		told
 			.filter(({ event }) => (path === undefined ? event.artifacts.length === 0 : event.artifacts.includes(path)))
 			.map(({ id }) => id);
+	return premisDocument([
+		element("object", { "xsi:type": representation === undefined ? "intellectualEntity" : "representation" }, [
+			pair("objectIdentifier", identifierType(whole), whole),
+			...(representation === undefined ? [] : [relationship("structural", "represents", identifier)]),
+			...eventsOf().map(linkingEvent),
+		]),
+		...artifacts.map((artifact) =>
+			file(artifact, identifier, whole, artifact === source ? undefined : source, eventsOf(artifact.path), flavour),
+		),
+		...told.map(({ event, id }) => eventElement(event, id, identifier, whole)),
+		...agents.map((agent) => agentElement(agent)),
+	]);
+}
+
+/** A PREMIS 3 document of objects, events and agents. */
+export function premisDocument(children: readonly XmlElement[]): Outcome<string> {
 	return toXml(
 		element(
 			"premis",
@@ -50,18 +66,7 @@ export function premis({ identifier, artifacts, events, flavour, representation 
 				"xsi:schemaLocation": "http://www.loc.gov/premis/v3 http://www.loc.gov/standards/premis/premis.xsd",
 				version: "3.0",
 			},
-			[
-				element("object", { "xsi:type": representation === undefined ? "intellectualEntity" : "representation" }, [
-					pair("objectIdentifier", identifierType(whole), whole),
-					...(representation === undefined ? [] : [relationship("structural", "represents", identifier)]),
-					...eventsOf().map(linkingEvent),
-				]),
-				...artifacts.map((artifact) =>
-					file(artifact, identifier, whole, artifact === source ? undefined : source, eventsOf(artifact.path), flavour),
-				),
-				...told.map(({ event, id }) => eventElement(event, id, identifier, whole)),
-				...agents.map((agent) => agentElement(agent)),
-			],
+			children,
 		),
 	);
 }

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { type Diagnostic, diagnostic, failure, type Outcome, success } from "../model/diagnostic.ts";
 import { errorCode, writeFinding } from "./failure.ts";
-import { isAbandoned, type Machine, thisMachine } from "./machine.ts";
+import { hostTag, isAbandoned, type Machine, thisMachine } from "./machine.ts";
 import { type FileOperations, fileOperations } from "./operations.ts";
 
 export interface Lock {
@@ -83,7 +83,8 @@ const noLinks = new Set(["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EMLINK", "
 /** Puts the lock file there with its content in one step; false when there is one already. */
 async function place(path: string, token: string, machine: Machine, io: FileOperations): Promise<boolean> {
 	const content = JSON.stringify({ pid: machine.pid, host: machine.host, token });
-	const draft = `${path}.${token}`;
+	// Whose it is stands in its name: a run that is killed here leaves it empty.
+	const draft = `${path}.${machine.pid}-${hostTag(machine.host)}-${token}`;
 	await io.writeFile(draft, content, { flag: "wx" });
 	try {
 		await io.link(draft, path);

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -8,9 +8,10 @@ import { build } from "esbuild";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { validateOcfl } from "../../src/packaging/ocfl/format.ts";
 import { layouts } from "../../src/packaging/ocfl/layout.ts";
+import { hostTag, thisMachine } from "../../src/store/machine.ts";
 import { mendRoot } from "../../src/store/ocfl/add.ts";
 import { folderDirectory } from "../../src/store/ocfl/directory.ts";
-import { openRoot, workFolder } from "../../src/store/ocfl/root.ts";
+import { openOrMakeRoot, openRoot, workFolder } from "../../src/store/ocfl/root.ts";
 import { cleanWork, unfinished } from "../../src/store/ocfl/work.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "banluu-ocfl-kill-"));
@@ -47,3 +48,21 @@ it(`a root is whole after each of ${kills} kills at any moment, once the next ru
 	}
 	expect(objects).toBe(3);
 }, 300_000);
+
+it("the draft of a lock that a killed run left empty does not keep the folder of work", async () => {
+	const root = await openOrMakeRoot(join(folder, "draft"), layouts["0004"], false);
+	if (!root.value) throw new Error(JSON.stringify(root.diagnostics));
+	const dead = spawn(process.execPath, ["--version"], { stdio: "ignore" });
+	await once(dead, "exit");
+	const work = workFolder(root.value);
+	mkdirSync(work, { recursive: true });
+	const draft = `.${"a".repeat(64)}.banluu.lock.${dead.pid}-${hostTag(thisMachine().host)}-${"b".repeat(16)}`;
+	writeFileSync(join(work, draft), "");
+	await cleanWork(root.value);
+	expect(existsSync(work)).toBe(false);
+	// That of a run that lives stays.
+	mkdirSync(work, { recursive: true });
+	writeFileSync(join(work, draft.replace(`.${dead.pid}-`, `.${process.ppid}-`)), "");
+	await cleanWork(root.value);
+	expect(existsSync(work)).toBe(true);
+});

@@ -4,11 +4,12 @@ import {
 	fixityElement,
 	formatElement,
 	pair,
+	premisDocument,
 	relationship,
 	term,
 } from "../../metadata/premis.ts";
 import { formatOf } from "../../metadata/premis-format.ts";
-import { element, toXml, type XmlElement } from "../../metadata/xml.ts";
+import { element, type XmlElement } from "../../metadata/xml.ts";
 import { type Artifact, sizeOf } from "../../model/artifact.ts";
 import type { Outcome } from "../../model/diagnostic.ts";
 import type { Agent } from "../../model/event.ts";
@@ -29,7 +30,7 @@ export interface PremisParts {
 export function rootPremis(parts: PremisParts): Outcome<string> {
 	const { ids, objId } = parts;
 	const event = ids.uuid("event", "package");
-	return document([
+	return premisDocument([
 		element("object", { "xsi:type": "intellectualEntity", xmlID: ids.uuid("object", "package") }, [
 			pair("objectIdentifier", "UUID", objId),
 			pair("linkingEventIdentifier", "UUID", event),
@@ -45,7 +46,7 @@ export function repPremis(parts: PremisParts): Outcome<string> {
 	const rep = ids.uuid("object", "rep1");
 	const digests = ids.uuid("event", "digests");
 	const creating = ids.uuid("event", "package");
-	return document([
+	return premisDocument([
 		element("object", { "xsi:type": "representation", xmlID: rep }, [
 			pair("objectIdentifier", "UUID", rep),
 			...items.map(({ data }) => relationship("structural", "has part", ids.file(data.path), "File")),
@@ -64,21 +65,6 @@ export function repPremis(parts: PremisParts): Outcome<string> {
 		]),
 		agentElement(agent),
 	]);
-}
-
-function document(children: readonly XmlElement[]): Outcome<string> {
-	return toXml(
-		element(
-			"premis",
-			{
-				xmlns: "http://www.loc.gov/premis/v3",
-				"xmlns:xsi": "http://www.w3.org/2001/XMLSchema-instance",
-				"xsi:schemaLocation": "http://www.loc.gov/premis/v3 http://www.loc.gov/standards/premis/premis.xsd",
-				version: "3.0",
-			},
-			children,
-		),
-	);
 }
 
 function executing(agent: Agent): XmlElement {

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Diagnostic, diagnostic, failure, type Outcome } from "../../model/diagnostic.ts";
@@ -67,16 +67,10 @@ async function cleanLocks(folder: string): Promise<void> {
 	for (const name of existsSync(folder) ? readdirSync(folder) : []) {
 		const label = /^\.([0-9a-f]{64})\.banluu\.lock$/.exec(name)?.[1];
 		if (label !== undefined) await (await acquireLock(folder, { label })).value?.release();
-		else if (/\.banluu\.lock\./.test(name)) {
-			try {
-				const { pid, host } = JSON.parse(readFileSync(join(folder, name), "utf8")) as { pid: number; host: string };
-				const written = statSync(join(folder, name)).mtimeMs;
-				if (host === machine.host && isAbandoned({ pid, written }, machine))
-					rmSync(join(folder, name), { force: true });
-			} catch {
-				// Somebody is writing it, or it has just gone.
-			}
-		}
+		const draft = /\.banluu\.lock\.(\d+)-([0-9a-f]{8})-[0-9a-f]+$/.exec(name);
+		if (draft?.[2] !== hostTag(machine.host)) continue;
+		if (isAbandoned({ pid: Number(draft[1]), written: Date.now() }, machine))
+			rmSync(join(folder, name), { force: true });
 	}
 }
 
