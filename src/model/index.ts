@@ -1,14 +1,17 @@
 export * from "./article.ts";
 export * from "./artifact.ts";
 export * from "./bytes.ts";
+export * from "./catalogue.ts";
 export * from "./claim.ts";
 export { codes, type DiagnosticCode } from "./codes/index.ts";
 export * from "./content.ts";
+export * from "./deposit.ts";
 export * from "./description-format.ts";
 export * from "./diagnostic.ts";
 export * from "./effort.ts";
 export * from "./encoding.ts";
 export * from "./event.ts";
+export * from "./http.ts";
 export * from "./judge.ts";
 export * from "./metadata.ts";
 export * from "./package.ts";
