@@ -9,6 +9,12 @@ export const exitTexts: Readonly<Record<number, Texts>> = {
 	},
 	2: { vi: "gọi lệnh sai, hoặc thiết lập sai", en: "usage or configuration" },
 	3: { vi: "không đọc được đầu vào", en: "input unreadable" },
+	4: {
+		vi: "kho không chấp nhận thông tin đăng nhập hoặc quyền",
+		en: "a repository does not accept the credentials, or the rights do not suffice",
+	},
+	5: { vi: "kho từ chối", en: "refused by a repository" },
+	6: { vi: "không tới được kho; có thể thử lại", en: "a repository cannot be reached; trying again makes sense" },
 	7: { vi: "đang bị một lần chạy khác khóa", en: "locked by another run" },
 	8: { vi: "không ghi được vào thư mục đích", en: "output not writable" },
 	9: {

@@ -2,21 +2,30 @@ import type { DiagnosticCode } from "../model/codes/index.ts";
 import type { Params } from "../model/diagnostic.ts";
 import { archiveMessages } from "./archive.ts";
 import { bagMessages } from "./bag.ts";
+import { batchMessages } from "./batch.ts";
 import { buildMessages } from "./build.ts";
+import { catalogMessages } from "./catalog.ts";
 import { cliMessages } from "./cli.ts";
+import { depositMessages } from "./deposit.ts";
 import { docxMessages } from "./docx.ts";
+import { dspaceMessages } from "./dspace.ts";
 import { elementLabels } from "./element-labels.ts";
+import { fedoraMessages } from "./fedora.ts";
 import { fontMessages } from "./font.ts";
 import { htmlMessages } from "./html.ts";
 import { imageMessages } from "./image.ts";
+import { invenioMessages } from "./invenio.ts";
 import type { Language, Message, Messages, Texts } from "./messages.ts";
 import { metadataMessages } from "./metadata.ts";
 import { metsMessages } from "./mets.ts";
+import { oaiMessages } from "./oai.ts";
+import { objectsMessages } from "./objects.ts";
 import { ocflMessages } from "./ocfl.ts";
 import { packageMessages } from "./package.ts";
 import { pdfMessages } from "./pdf.ts";
 import { readMessages } from "./read.ts";
 import { depositPackageMessages } from "./saf.ts";
+import { sinkMessages } from "./sink.ts";
 import { storeMessages } from "./store.ts";
 import { textMessages } from "./text.ts";
 import { tt05Messages } from "./tt05.ts";
@@ -31,6 +40,15 @@ export { type UiKey, ui } from "./ui.ts";
 export const messages: Messages<DiagnosticCode> = {
 	...readMessages,
 	...docxMessages,
+	...oaiMessages,
+	...objectsMessages,
+	...fedoraMessages,
+	...invenioMessages,
+	...dspaceMessages,
+	...sinkMessages,
+	...batchMessages,
+	...catalogMessages,
+	...depositMessages,
 	...htmlMessages,
 	...wxrMessages,
 	...textMessages,

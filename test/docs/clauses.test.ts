@@ -11,6 +11,7 @@ import type { Clause } from "../diagnostic.ts";
 import type { DiagnosticCode } from "./index.ts";
 
 const rfc8493 = (clause: string): Clause => ({ standard: "RFC 8493", clause });
+const appnote = (clause: string): Clause => ({ standard: "APPNOTE 6.3.10", clause });
 
 /** The clauses that findings of a code can rest on. */
 export const clauses: Readonly<Partial<Record<DiagnosticCode, readonly Clause[]>>> = {
@@ -30,7 +31,12 @@ function clausesIn(file: string): readonly (readonly [code: string, standard: st
 	const text = readFileSync(join(src, file), "utf8");
 	return [...text.matchAll(/\bdiagnostic\(\s*"([\w/-]+)"/g)].flatMap(({ 1: code = "", index }) => {
 		const call = callAt(text, text.indexOf("(", index));
-		const found = [...call.matchAll(/clause: (?:rfc8493|clause)\("([\d.]+)"\)/g)].map(([, n]) => ["RFC 8493", n]);
+		// A file that makes its clauses by `clause("…")` says once of which standard they are.
+		const own = /const standard = "([^"]+)"/.exec(text)?.[1] ?? "RFC 8493";
+		const found = [...call.matchAll(/clause: (rfc8493|clause)\("([\d.]+)"\)/g)].map(([, by, n]) => [
+			by === "clause" ? own : "RFC 8493",
+			n,
+		]);
 		found.push(...[...call.matchAll(/standard: "([^"]+)", clause: "([^"]+)"/g)].map(([, s, n]) => [s, n]));
 		const shared = [...text.slice(0, index).matchAll(/const clause = rfc8493\("([\d.]+)"\)/g)].at(-1)?.[1];
 		if (/[{,]\s*clause\s*[,}]/.test(call) && shared) found.push(["RFC 8493", shared]);
@@ -39,8 +45,12 @@ function clausesIn(file: string): readonly (readonly [code: string, standard: st
 }
 
 function row(code: string, list: readonly (readonly [string, string])[]): string {
+	const short = new Map([
+		["RFC 8493", "rfc8493"],
+		["APPNOTE 6.3.10", "appnote"],
+	]);
 	const items = list.map(([standard, clause]) =>
-		standard === "RFC 8493" ? `rfc8493("${clause}")` : `{ standard: "${standard}", clause: "${clause}" }`,
+		short.has(standard) ? `${short.get(standard)}("${clause}")` : `{ standard: "${standard}", clause: "${clause}" }`,
 	);
 	return `\t"${code}": [${items.join(", ")}],\n`;
 }

@@ -3,17 +3,19 @@ import type { Clause } from "../diagnostic.ts";
 import type { DiagnosticCode } from "./index.ts";
 
 const rfc8493 = (clause: string): Clause => ({ standard: "RFC 8493", clause });
+const appnote = (clause: string): Clause => ({ standard: "APPNOTE 6.3.10", clause });
 
 /** The clauses that findings of a code can rest on. */
 export const clauses: Readonly<Partial<Record<DiagnosticCode, readonly Clause[]>>> = {
-	"archive/directory-damaged": [rfc8493("4.3.12"), rfc8493("4.3.14")],
-	"archive/encrypted": [rfc8493("4.4.4")],
-	"archive/method": [rfc8493("4.4.5")],
-	"archive/name-encoding": [rfc8493("4.4.4")],
-	"archive/overlap": [rfc8493("4.3.1")],
-	"archive/path-unsafe": [rfc8493("4.4.17")],
-	"archive/several-disks": [rfc8493("4.4.19")],
-	"archive/truncated": [rfc8493("4.3.16")],
+	"archive/directory-damaged": [appnote("4.3.12"), appnote("4.3.14")],
+	"archive/encrypted": [appnote("4.4.4")],
+	"archive/method": [appnote("4.4.5")],
+	"archive/name-encoding": [appnote("4.4.4")],
+	"archive/not-a-zip": [appnote("4.3.16")],
+	"archive/overlap": [appnote("4.3.1")],
+	"archive/path-unsafe": [appnote("4.4.17")],
+	"archive/several-disks": [appnote("4.4.19")],
+	"archive/truncated": [appnote("4.3.16")],
 	"font/missing-glyph": [{ standard: "ISO 19005-2", clause: "6.2.11.8" }],
 	"package/algorithm-unavailable": [rfc8493("2.4")],
 	"package/algorithm-unknown": [rfc8493("2.4")],
