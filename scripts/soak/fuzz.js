@@ -1,10 +1,10 @@
 // Random documents of all kinds of blocks, in every flavour in turn: each is a file that passes its claims, or a finding; never an exception.
-import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { askVeraPdf } from "./verapdf.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 /** Files that veraPDF gets at once: what it keeps in memory grows with their number. */
@@ -57,10 +57,10 @@ export async function fuzzed(count, seed) {
 
 /** How many files do not pass exactly their claims. */
 function judge(jar, expected) {
-	const verdicts = ask(jar, [...expected.keys()], "0");
+	const verdicts = askVeraPdf(jar, [...expected.keys()], "0");
 	// Beside PDF/A-1 it skips PDF/UA-1, and has to be asked.
 	const first = [...expected].filter(([, { pdfa, ua }]) => ua && pdfa === "1a").map(([path]) => path);
-	for (const [path, own] of first.length > 0 ? ask(jar, first, "ua1") : [])
+	for (const [path, own] of first.length > 0 ? askVeraPdf(jar, first, "ua1") : [])
 		verdicts.set(path, { ...verdicts.get(path), ...own });
 	let failed = 0;
 	for (const [path, asked] of expected) {
@@ -72,17 +72,4 @@ function judge(jar, expected) {
 		process.stderr.write(`${path}: ${JSON.stringify(said)}, wanted ${JSON.stringify(wanted)}\n`);
 	}
 	return failed;
-}
-
-function ask(jar, paths, flavour) {
-	const options = ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", jar, "org.verapdf.apps.GreenfieldCliWrapper"];
-	const run = spawnSync("java", [...options, "-f", flavour, "--format", "text", "-v", ...paths], {
-		encoding: "utf8",
-		maxBuffer: 1 << 28,
-	});
-	if (run.status === null || run.status > 1) throw new Error(`veraPDF: exit ${run.status} ${run.stderr}`);
-	const verdicts = new Map();
-	for (const [, verdict, file, claim] of run.stdout.matchAll(/^(PASS|FAIL) (.+\.pdf) (\w+)\s*$/gm))
-		verdicts.set(file, { ...verdicts.get(file), [claim]: verdict });
-	return verdicts;
 }

@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { askVeraPdf } from "./verapdf.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -46,7 +47,15 @@ export async function volume(count) {
 		});
 		const figures = { articles: count, pages: first.result.pages, bytes: first.result.bytes };
 		let ok = runs.every(({ status }) => status === 0) && first.digest === second.digest;
-		if (text.error) return { figures, ok, skipped: "no pdftotext" };
+		const jar = process.env.BANLUU_VERAPDF;
+		if (jar) {
+			const said = askVeraPdf(jar, [join(folder, "0.pdf")], "0").get(join(folder, "0.pdf")) ?? {};
+			figures.veraPDF = Object.entries(said)
+				.map(([claim, verdict]) => `${claim} ${verdict}`)
+				.join(" ");
+			ok &&= said["2a"] === "PASS" && said.ua1 === "PASS";
+		}
+		if (text.error || !jar) return { figures, ok, skipped: text.error ? "no pdftotext" : "no veraPDF" };
 		const { right, wrong } = compareContents(text.stdout.split("\f"));
 		ok &&= wrong === 0 && right === count;
 		return { figures: { ...figures, "contents right": right, wrong }, ok };
