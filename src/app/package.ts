@@ -3,6 +3,7 @@ import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "nod
 import { type OpenOptions, openRecord } from "../build/open-record.ts";
 import { digestAlgorithms } from "../fixity/digest.ts";
 import {
+	codes,
 	type Diagnostic,
 	diagnostic,
 	failure,
@@ -16,7 +17,14 @@ import { formats, packageFormat, variants } from "../packaging/formats.ts";
 import { folderTree } from "../store/folder-tree.ts";
 import { ocflRoot } from "./ocfl-add.ts";
 import { bagFolders, verifyPath } from "./verify.ts";
-import { type Chosen, type PackageResult, type PackagingRequest, settingsOf, writePackage } from "./write-package.ts";
+import {
+	type Chosen,
+	type PackageResult,
+	type PackagingRequest,
+	packageSettings,
+	settingsOf,
+	writePackage,
+} from "./write-package.ts";
 
 export interface PackageRequest extends PackagingRequest {
 	/** Record folders, or folders that hold records. */
@@ -83,11 +91,21 @@ export function openPackager(request: PackagingRequest): Outcome<Packager> {
 	const opening = { algorithms, ...(many.length > 0 && { held: 0 }) };
 	const opened: RecordContent[] = [];
 	const sources = new Map<RecordContent, string>();
+	let settled: boolean | undefined;
 	async function* add(folder: string): AsyncIterable<PackageResult> {
+		if (settled === false) return;
 		const record = await openedRecord(folder, opening);
 		if (record.value === undefined) {
 			yield { format: request.formats.join(", "), sources: [folder], state: "failed", diagnostics: record.diagnostics };
 			return;
+		}
+		if (settled === undefined) {
+			const faults = chosen.value?.flatMap((each) =>
+				settingFaults(each, record.value as RecordContent, folder, request),
+			);
+			yield* faults ?? [];
+			settled = faults?.length === 0;
+			if (!settled) return;
 		}
 		for (const each of one) yield await writePackage([record.value], [folder], each, request);
 		if (many.length === 0) return;
@@ -112,6 +130,21 @@ export function openPackager(request: PackagingRequest): Outcome<Packager> {
 		}
 	}
 	return success({ add, finish }, chosen.diagnostics);
+}
+
+/** A setting that one format lacks is told before another has been written; the first record stands for all. */
+function settingFaults(
+	chosen: Chosen,
+	record: RecordContent,
+	folder: string,
+	request: PackagingRequest,
+): readonly PackageResult[] {
+	const settings = packageSettings(chosen, request);
+	const planned = settings.value && chosen.format.plan([record], settings.value);
+	const faults = [...settings.diagnostics, ...(planned?.diagnostics ?? [])].filter(
+		({ code, severity }) => severity === "error" && codes[code].exit === 2,
+	);
+	return faults.length > 0 ? [{ format: chosen.key, sources: [folder], state: "failed", diagnostics: faults }] : [];
 }
 
 function batchesOf(records: readonly RecordContent[], { format, options }: Chosen, request: PackagingRequest) {

@@ -110,19 +110,30 @@ function optionFiles(
 	return success(files);
 }
 
+/** All that a format is told of a package: the options, and the bytes of the files that they name. */
+export function packageSettings(
+	{ format, options, serialisation }: Chosen,
+	request: PackagingRequest,
+	batch?: { readonly number: number; readonly of: number },
+): Outcome<PackageSettings> {
+	const files = optionFiles(format, options);
+	if (files.value === undefined) return failure(...files.diagnostics);
+	return success({ ...settingsOf(format, options, request, batch), files: files.value, serialisation });
+}
+
 /** Plans a package, checks it as its format does, and makes it appear whole or not at all. */
 export async function writePackage(
 	records: readonly RecordContent[],
 	sources: readonly string[],
-	{ key, format, serialisation, output, options, add }: Chosen,
+	chosen: Chosen,
 	request: PackagingRequest,
 	batch?: { readonly number: number; readonly of: number },
 ): Promise<PackageResult> {
+	const { key, format, serialisation, output, options, add } = chosen;
 	const base = { format: key, sources, ...(format.packaging && { packaging: format.packaging }) };
-	const files = optionFiles(format, options);
-	if (files.value === undefined) return { ...base, state: "failed", diagnostics: files.diagnostics };
-	const settings = { ...settingsOf(format, options, request, batch), files: files.value, serialisation };
-	const planned = await checked(format, format.plan(records, settings), options.has("fetch"));
+	const settings = packageSettings(chosen, request, batch);
+	if (settings.value === undefined) return { ...base, state: "failed", diagnostics: settings.diagnostics };
+	const planned = await checked(format, format.plan(records, settings.value), options.has("fetch"));
 	if (planned.value === undefined) return { ...base, state: "failed", diagnostics: planned.diagnostics };
 	const { identifier, label, entries, archiveName } = planned.value;
 	const path = join(output, serialisation === "none" ? label : `${archiveName ?? label}.${serialisation}`);
@@ -146,26 +157,30 @@ export async function writePackage(
 				);
 	const diagnostics = [...planned.diagnostics, ...published.diagnostics];
 	if (published.value !== undefined) {
-		const beside = await publishBeside(output, planned.value);
+		const beside = await publishBeside(output, planned.value, request);
 		return { ...about, state: hasErrors(beside) ? "failed" : "written", diagnostics: [...diagnostics, ...beside] };
 	}
 	if (!published.diagnostics.some(({ code }) => code === "store/exists"))
 		return { ...about, state: "failed", diagnostics };
 	const same = await holds(path, serialisation !== "none", planned.value, format);
 	if (same) {
-		const beside = await publishBeside(output, planned.value);
+		const beside = await publishBeside(output, planned.value, request);
 		const state = hasErrors(beside) ? "failed" : "identical";
 		return { ...about, state, diagnostics: [...planned.diagnostics, ...beside] };
 	}
 	return {
 		...about,
 		state: "failed",
-		diagnostics: [...planned.diagnostics, diagnostic("package/differs", { params: { path } })],
+		diagnostics: [...planned.diagnostics, diagnostic("package/differs", { params: { path, time: request.time } })],
 	};
 }
 
 /** Writes what belongs beside a package; a file that is there already has to be the same. */
-async function publishBeside(output: string, { beside = [] }: InformationPackage): Promise<readonly Diagnostic[]> {
+async function publishBeside(
+	output: string,
+	{ beside = [] }: InformationPackage,
+	{ time }: PackagingRequest,
+): Promise<readonly Diagnostic[]> {
 	const found: Diagnostic[] = [];
 	for (const { path, content } of beside) {
 		const target = join(output, path);
@@ -173,7 +188,7 @@ async function publishBeside(output: string, { beside = [] }: InformationPackage
 		const { diagnostics } = await publishFile(target, bytes);
 		if (!diagnostics.some(({ code }) => code === "store/exists")) found.push(...diagnostics);
 		else if (!(content instanceof Uint8Array) || !readFileSync(target).equals(content))
-			found.push(diagnostic("package/differs", { params: { path: target } }));
+			found.push(diagnostic("package/differs", { params: { path: target, time } }));
 	}
 	return found;
 }

@@ -305,6 +305,11 @@ export const packageMessages: Messages<keyof typeof packageCodes> = {
 		en: "the option `{option}` does not take the value: `{value}`",
 		hint: { vi: "các giá trị được nhận: {known}", en: "values that it takes: {known}" },
 	},
+	"package/option-form": {
+		vi: "giá trị của tùy chọn `{option}` không đúng dạng: `{value}`",
+		en: "the value of the option `{option}` is not of the right form: `{value}`",
+		hint: { vi: "viết chẳng hạn: {form}", en: "write for example: {form}" },
+	},
 	"package/output-inside": {
 		vi: "thư mục nhận gói `{path}` nằm trong chính hồ sơ được đóng gói: `{record}`",
 		en: "the folder for packages `{path}` lies inside a record that is to be packaged: `{record}`",
@@ -327,8 +332,8 @@ export const packageMessages: Messages<keyof typeof packageCodes> = {
 		vi: "đã có một gói khác ở đó: `{path}`",
 		en: "a different package is there already: `{path}`",
 		hint: {
-			vi: "chọn thư mục khác bằng `-o`, hoặc dời gói cũ đi",
-			en: "choose another folder with `-o`, or move the old package away",
+			vi: "gói mang thời điểm tạo ({time}); lần trước có thể khác: giữ nguyên bằng `--build-time` hay SOURCE_DATE_EPOCH, hoặc chọn thư mục khác bằng `-o`",
+			en: "a package states when it was made ({time}), which may have been another time before: keep it by `--build-time` or SOURCE_DATE_EPOCH, or choose another folder with `-o`",
 		},
 	},
 	"package/format-unrecognised": {

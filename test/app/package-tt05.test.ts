@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
@@ -61,4 +61,24 @@ it("judges by the profile what does not look like a package of the circular", as
 	const codes = (await verifyPath(path, { format: "tt05-sip" })).diagnostics.map(({ code }) => code);
 	expect(codes).toContain("tt05/part-missing");
 	expect((await verifyPath(path)).diagnostics.map(({ code }) => code)).not.toContain("tt05/part-missing");
+});
+
+it("tells of a setting that one format lacks before another format has been written", async () => {
+	const results = [];
+	const options = new Map(optionsFor("SIP_hoso"));
+	options.delete("fonds");
+	for await (const result of packageRecords({
+		paths: [store],
+		formats: ["bagit", "tt05-sip", "folder"],
+		output: join(work, "faulty"),
+		serialisation: "none",
+		options,
+		time: "2026-01-02T03:04:05Z",
+	}))
+		results.push(result);
+	expect(results.map(({ format, state }) => [format, state])).toEqual([["tt05-sip", "failed"]]);
+	expect(results[0]?.diagnostics.map(({ code, params }) => [code, params?.option])).toEqual([
+		["tt05/setting-missing", "fonds"],
+	]);
+	expect(existsSync(join(work, "faulty"))).toBe(false);
 });

@@ -98,14 +98,16 @@ function algorithmsFor(
 
 function fetchFindings(prefix: string | undefined) {
 	if (prefix === undefined || /^[a-z][a-z0-9+.-]*:\/\/[^\s/]+\S*$/i.test(prefix)) return [];
-	const params = { option: "fetch", value: prefix, known: "https://…" };
-	return [diagnostic("package/option-value", { params })];
+	const params = { option: "fetch", value: prefix, form: "https://kho.example/goi/" };
+	return [diagnostic("package/option-form", { params })];
 }
 
 function tagFileFindings(files: ReadonlyMap<string, Uint8Array>) {
 	return [...files.keys()]
 		.filter((name) => name.startsWith(`${tagFileOption}data/`))
-		.map((option) => diagnostic("package/option-value", { params: { option, value: "data/", known: "-" } }));
+		.map((option) =>
+			diagnostic("package/option-form", { params: { option, value: "data/", form: `${tagFileOption}ghi-chu.txt` } }),
+		);
 }
 
 function tagFiles(files: ReadonlyMap<string, Uint8Array>): readonly Artifact[] {

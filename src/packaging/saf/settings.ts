@@ -35,8 +35,8 @@ const taken = new Set(["TEXT", "THUMBNAIL", "LICENSE", "CC-LICENSE", "BRANDED_PR
 /** What was asked of a batch. */
 export function safSettings({ options, resource }: PackageSettings): Outcome<SafSettings> {
 	const found: Diagnostic[] = [];
-	const wrong = (option: string, value: string, known: string) => {
-		found.push(diagnostic("package/option-value", { params: { option, value, known } }));
+	const wrong = (option: string, value: string, form: string) => {
+		found.push(diagnostic("package/option-form", { params: { option, value, form } }));
 	};
 	const collections = list(options.get("collection"));
 	for (const value of collections) if (!isHandle(value)) wrong("collection", value, "123456789/2");

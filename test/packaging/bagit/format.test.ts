@@ -69,7 +69,7 @@ describe("a bag of a record", () => {
 	});
 
 	it("is refused an address that is none", () => {
-		expect(plan({ fetch: "kho" }).diagnostics.map(({ code }) => code)).toEqual(["package/option-value"]);
+		expect(plan({ fetch: "kho" }).diagnostics.map(({ code }) => code)).toEqual(["package/option-form"]);
 	});
 
 	it("takes elements of bag-info.txt and tag files", () => {
@@ -85,7 +85,7 @@ describe("a bag of a record", () => {
 	it.each([
 		["bag-info.txt", "package/path-taken"],
 		["../a.txt", "package/path-unsafe"],
-		["data/a.txt", "package/option-value"],
+		["data/a.txt", "package/option-form"],
 	])("is refused a tag file at %s", (path, code) => {
 		const { diagnostics } = plan({ [`tag-file.${path}`]: "x" }, { [`tag-file.${path}`]: "x" });
 		expect(diagnostics.map((each) => each.code)).toEqual([code]);

@@ -86,7 +86,7 @@ describe("a batch for DSpace", () => {
 		["max-bytes", "2 GB"],
 		["max-items", "0"],
 	])("refuses %s=%s", (name, value) => {
-		expect(codes({ [name]: value })).toEqual(["package/option-value"]);
+		expect(codes({ [name]: value })).toEqual(["package/option-form"]);
 	});
 
 	it("splits below the size of a ZIP file, and never an item", async () => {
