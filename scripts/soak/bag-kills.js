@@ -154,7 +154,10 @@ export async function bagKills(count, { next }) {
 			const mended = await after(at, code);
 			if (!mended) figures.half++;
 			if (now === "half" || !mended) process.stderr.write(`${args(at).join(" ")}: ${now}, then exit ${code}\n`);
-			if (inner(at).length > 0) figures.unclean++;
+			if (inner(at).length > 0) {
+				figures.unclean++;
+				process.stderr.write(`${args(at).join(" ")}: ${now}, then left ${inner(at).join(", ")}\n`);
+			}
 			rmSync(at, { recursive: true });
 		}
 	} finally {

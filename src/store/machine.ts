@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { hostname, uptime } from "node:os";
 import process from "node:process";
 import { errorCode } from "./failure.ts";
@@ -14,6 +15,8 @@ export interface Machine {
 	readonly booted: number;
 	/** Whether a process of this number runs on this machine. */
 	isAlive(pid: number): boolean;
+	/** When the process of this number began, in milliseconds since 1970, where the machine tells. */
+	beganAt?(pid: number): number | undefined;
 }
 
 export function thisMachine(): Machine {
@@ -25,7 +28,20 @@ export function thisMachine(): Machine {
 		started: now - process.uptime() * 1000,
 		booted: now - uptime() * 1000,
 		isAlive,
+		beganAt,
 	};
+}
+
+/** Linux tells in ticks of 10 ms since the boot (proc(5), `/proc/pid/stat`, field 22). */
+function beganAt(pid: number): number | undefined {
+	try {
+		const stat = readFileSync(`/proc/${pid}/stat`, "latin1");
+		// The name, in parentheses, may hold anything.
+		const ticks = Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19]);
+		return Number.isFinite(ticks) ? Date.now() - uptime() * 1000 + ticks * 10 : undefined;
+	} catch {
+		return undefined;
+	}
 }
 
 function isAlive(pid: number): boolean {
@@ -48,12 +64,14 @@ const slack = 5000;
 
 /**
  * Whether the process that left a trace on this machine is gone. Process numbers come again: after a boot, and in
- * containers where every run has the same one; so a trace from before the boot is dead, and one under our own number
- * from before our start too. Number 0 stands for a process that left no number: its trace counts as dead when it is older
+ * containers where every run has the same one; so a trace from before the boot is dead, one under our own number
+ * from before our start too, and one that is older than the process that has its number now. Number 0 stands for a process that left no number: its trace counts as dead when it is older
  * than this process.
  */
 export function isAbandoned(trace: { readonly pid: number; readonly written: number }, machine: Machine): boolean {
 	if (trace.written < machine.booted - slack) return true;
 	if (trace.pid === machine.pid || trace.pid === 0) return trace.written < machine.started - slack;
-	return !machine.isAlive(trace.pid);
+	if (!machine.isAlive(trace.pid)) return true;
+	const began = machine.beganAt?.(trace.pid);
+	return began !== undefined && began > trace.written + slack;
 }

@@ -11,6 +11,10 @@ describe("thisMachine", () => {
 		expect(machine.isAlive(1)).toBe(true);
 		const ended = spawnSync(process.execPath, ["-e", "0"]).pid;
 		expect(machine.isAlive(ended)).toBe(false);
+		const began = machine.beganAt?.(process.pid);
+		// Told by Linux alone.
+		if (process.platform === "linux") expect(Math.abs((began ?? 0) - machine.started)).toBeLessThan(3000);
+		expect(machine.beganAt?.(ended)).toBeUndefined();
 	});
 
 	it("was booted before this process began, and that before now", () => {
@@ -26,12 +30,16 @@ describe("isAbandoned", () => {
 		platform: "linux",
 		started: 2_000_000,
 		booted: 1_000_000,
-		isAlive: (pid) => pid === 1 || pid === 2,
+		isAlive: (pid) => pid === 1 || pid === 2 || pid === 4,
+		beganAt: (pid) => (pid === 4 ? 1_600_000 : undefined),
 	};
 	it.each([
 		[{ pid: 2, written: 1_500_000 }, false],
 		[{ pid: 3, written: 1_500_000 }, true],
 		[{ pid: 2, written: 900_000 }, true],
+		[{ pid: 4, written: 1_500_000 }, true],
+		[{ pid: 4, written: 1_598_000 }, false],
+		[{ pid: 4, written: 1_700_000 }, false],
 		[{ pid: 1, written: 1_500_000 }, true],
 		[{ pid: 1, written: 2_100_000 }, false],
 		[{ pid: 0, written: 1_500_000 }, true],
