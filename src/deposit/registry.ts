@@ -1,0 +1,4 @@
+import type { RepositoryFactory } from "./factory.ts";
+
+/** All kinds of repositories, loaded when a target asks for one. A new kind is one folder and one line here. */
+export const repositoryKinds: Readonly<Record<string, () => Promise<RepositoryFactory>>> = {};
