@@ -63,6 +63,8 @@ export interface Observation {
 	readonly description?: string;
 	/** Addresses for people. */
 	readonly links: Readonly<Record<string, string>>;
+	/** What the repository's own people or machines have still to do, for example `review`; absent where nothing is waited for. */
+	readonly waiting?: string;
 }
 
 /** One change of a repository. It is named in the journal before it is made. */
@@ -71,6 +73,8 @@ export interface DepositStep {
 	readonly name: string;
 	/** The file of the package that it is about. */
 	readonly path?: string;
+	/** It opens the deposit to readers, or cannot be taken back: the driver compares all digests before it. */
+	readonly publishes?: boolean;
 }
 
 /** Something of a description that a repository has no place for. */
