@@ -1,5 +1,6 @@
 import type { z } from "zod";
-import type { Repository, Transport } from "../model/index.ts";
+import type { HttpRequest, Repository, Transport } from "../model/index.ts";
+import type { ScriptedAnswer } from "./http/dry-run.ts";
 
 /** Time and chance, given from outside so that a test has both in hand. */
 export interface Surroundings {
@@ -45,6 +46,8 @@ export interface RepositoryFactory<Settings = unknown> {
 	readonly secrets: Readonly<Record<string, "required" | "optional">>;
 	/** The collection (or bucket, or folder) of the settings: a part of the deposit's key. */
 	collection(settings: Settings): string;
+	/** For dry runs: what a server would answer, so that all requests of a deposit are shown; undefined for a request that may go to the server. */
+	rehearse?(settings: Settings): (request: HttpRequest) => ScriptedAnswer | undefined;
 	/** Does no input or output of itself, but may load libraries. */
 	open(options: OpenOptions<Settings>): Repository | Promise<Repository>;
 }

@@ -1,4 +1,6 @@
 import type { RepositoryFactory } from "./factory.ts";
 
 /** All kinds of repositories, loaded when a target asks for one. A new kind is one folder and one line here. */
-export const repositoryKinds: Readonly<Record<string, () => Promise<RepositoryFactory>>> = {};
+export const repositoryKinds: Readonly<Record<string, () => Promise<RepositoryFactory>>> = {
+	folder: async () => (await import("./folder/factory.ts")).folder,
+};

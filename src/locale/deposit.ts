@@ -141,6 +141,30 @@ export const depositMessages: Messages<keyof typeof depositCodes> = {
 		vi: "nhật ký nộp lưu hỏng ở dòng {line}, phần sau được bỏ qua: `{path}`",
 		en: "the journal of deposits is damaged at line {line}, the rest is passed over: `{path}`",
 	},
+	"deposit/no-such-deposit": {
+		vi: "không có lần nộp nào của bản lưu này vào `{target}`",
+		en: "no deposit of this record into `{target}` is known",
+	},
+	"deposit/withdrawn": {
+		vi: "bản lưu đã được rút khỏi `{target}`; không nộp lại",
+		en: "the record was withdrawn from `{target}`; it is not deposited again",
+	},
+	"deposit/secret-in-settings": {
+		vi: "`{key}` của đích `{target}` không được ghi thẳng trong tệp cấu hình",
+		en: "`{key}` of target `{target}` must not be written out in the settings file",
+		hint: {
+			vi: "ghi nơi lấy bí mật: `{env: TEN_BIEN}`, `{file: DUONG_DAN}` hoặc `{stdin: true}`; nếu tệp đã được chia sẻ, hãy đổi bí mật",
+			en: "say where it comes from: `{env: NAME}`, `{file: PATH}` or `{stdin: true}`; where the file was shared already, change the secret",
+		},
+	},
+	"deposit/folder-full": {
+		vi: "hết chỗ trống ở `{target}` khi ghi `{path}`",
+		en: "there is no space left at `{target}` for `{path}`",
+	},
+	"deposit/folder-not-writable": {
+		vi: "không ghi được vào `{target}` ({reason}): `{path}`",
+		en: "cannot write to `{target}` ({reason}): `{path}`",
+	},
 	"deposit/interrupted": {
 		vi: "đã dừng khi đang nộp vào `{target}`; chạy lại với `--resume` để làm tiếp",
 		en: "stopped while depositing into `{target}`; run again with `--resume` to go on",

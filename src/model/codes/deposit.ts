@@ -35,5 +35,11 @@ export const depositCodes = {
 	"deposit/cannot-withdraw": { severity: "error", exit: 5, params: ["target", "kind"] },
 	"deposit/not-a-package": { severity: "error", exit: 3, params: ["path"] },
 	"deposit/journal-damaged": { severity: "warning", params: ["path", "line"] },
+	"deposit/no-such-deposit": { severity: "error", exit: 2, params: ["target"] },
+	"deposit/withdrawn": { severity: "warning", params: ["target"] },
+	"deposit/secret-in-settings": { severity: "error", exit: 2, params: ["target", "key"] },
+	// Folders.
+	"deposit/folder-full": { severity: "error", exit: 5, params: ["target", "path"] },
+	"deposit/folder-not-writable": { severity: "error", exit: 5, params: ["target", "path", "reason"] },
 	"deposit/interrupted": { severity: "error", params: ["target"] },
 } as const satisfies Record<string, CodeRow>;

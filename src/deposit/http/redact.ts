@@ -1,0 +1,77 @@
+/** Blackens secrets in text: those that it knows, and those that look like one. */
+export interface Redactor {
+	text(text: string): string;
+	header(name: string, value: string): string;
+	/** Learns one more. */
+	hide(value: string): void;
+}
+
+export const blackened = "***";
+
+const secretHeaders = new Set([
+	"authorization",
+	"proxy-authorization",
+	"cookie",
+	"set-cookie",
+	"x-xsrf-token",
+	"dspace-xsrf-token",
+	"x-csrf-token",
+	"x-csrftoken",
+	"x-api-key",
+	"x-dataverse-key",
+	"x-amz-security-token",
+]);
+
+/** Names whose value is a secret, in query strings, forms, JSON and cookies. */
+const names =
+	"(?:[\\w-]*(?:token|passw(?:or)?d|passwd|secret|api[_-]?key|apikey|csrf|xsrf|jwt|signature|credential)[\\w-]*|pwd|sig|sessionid|jsessionid)";
+
+const patterns: readonly (readonly [RegExp, string])[] = [
+	[new RegExp(`^([ \\t<>*]*(?:${[...secretHeaders].join("|")})[ \\t]*:[ \\t]*)[^\\r\\n]+`, "gim"), `$1${blackened}`],
+	[/\b(Bearer|Basic|Negotiate|AWS4-HMAC-SHA256)[ +]+[\w.~+/=:,%-]{4,}/gi, `$1 ${blackened}`],
+	[/\beyJ[\w-]{4,}\.[\w-]+(?:\.[\w-]*)?/g, blackened],
+	[new RegExp(`((?:^|[?&;,\\s"'])${names}=)[^&;\\s"'<>]+`, "gi"), `$1${blackened}`],
+	[new RegExp(`("${names}"\\s*:\\s*)"(?:[^"\\\\]|\\\\.)*"`, "gi"), `$1"${blackened}"`],
+	[/(\b[a-z][a-z0-9+.-]*:\/\/)[^\s/?#@"'<>]+@/gi, `$1${blackened}@`],
+];
+
+/** Shorter ones are in every text. */
+const shortest = 3;
+
+/** A redactor that knows these secrets. */
+export function redactor(secrets: Iterable<string> = []): Redactor {
+	let known: readonly string[] = [];
+	const hide = (value: string): void => {
+		if (value.length < shortest) return;
+		const quoted = JSON.stringify(value).slice(1, -1);
+		const bytes = Buffer.from(value);
+		const form = new URLSearchParams([["", value]]).toString().slice(1);
+		const base64 = bytes.toString("base64");
+		const xml = value.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
+		const shapes = [
+			value,
+			quoted,
+			encodeURIComponent(value),
+			encodeURI(value),
+			form,
+			xml,
+			base64,
+			base64.replace(/=+$/, ""),
+		];
+		// The longest first, so that no rest of one stays beside another that is a part of it.
+		known = [...new Set([...known, ...shapes, bytes.toString("base64url")])].sort((a, b) => b.length - a.length);
+	};
+	for (const secret of secrets) hide(secret);
+	return {
+		text: (text) => {
+			let clean = text;
+			for (const secret of known) clean = clean.replaceAll(secret, blackened);
+			for (const [pattern, by] of patterns) clean = clean.replace(pattern, by);
+			return clean;
+		},
+		header(name, value) {
+			return secretHeaders.has(name.toLowerCase()) ? blackened : this.text(value);
+		},
+		hide,
+	};
+}
