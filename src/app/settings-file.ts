@@ -23,6 +23,14 @@ export interface SettingsFile {
 	readonly defaults: readonly Claim[];
 	/** Paths of authority files, counted from the folder of the settings file. */
 	readonly authorities: readonly string[];
+	/** Repositories by name, as they are written; what they say is checked when one is asked for. */
+	readonly targets: Readonly<Record<string, WrittenTarget>>;
+}
+
+/** A target of deposits as a settings file has it: values are text, or lists and mappings of text. */
+export interface WrittenTarget {
+	readonly values: Readonly<Record<string, unknown>>;
+	placeOf(path: readonly PropertyKey[], of: "key" | "value"): Place;
 }
 
 const text = z.string().trim().min(1);
@@ -42,6 +50,8 @@ export const settingsSchema = z.strictObject({
 	headingFont: text.optional(),
 	/** Paths of authority files. */
 	authorities: z.union([text, z.array(text)]).optional(),
+	/** Repositories that packages are deposited into, by name. */
+	targets: z.record(z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u), z.record(z.string(), z.unknown())).optional(),
 	/** A description as in a sidecar, for all articles. */
 	metadata: z.record(z.string(), z.unknown()).optional(),
 });
@@ -60,6 +70,7 @@ const expected: Readonly<Record<keyof z.infer<typeof settingsSchema>, string>> =
 	bodyFonts: "bodyFonts: [phong/Chinh-Regular.ttf, phong/Chinh-Bold.ttf]",
 	headingFont: "headingFont: phong/TieuDe-Bold.otf",
 	authorities: "authorities: ten-chuan.yml",
+	targets: "targets: { hop: { kind: folder, path: nop-luu } }",
 	metadata: "metadata: { publisher: Báo Bắc Kạn }",
 };
 
@@ -103,7 +114,14 @@ export function parseSettingsFile(content: string, name: string): Outcome<Settin
 		values[key] = { value: Array.isArray(value) ? value.join("\n") : value, place: locate([key], "value") };
 	}
 	const authorities = [parsed.data.authorities ?? []].flat();
-	return success({ values, defaults: claims.value ?? [], authorities }, found);
+	const targets = Object.entries(parsed.data.targets ?? {}).map(
+		([target, own]) =>
+			[target, { values: own, placeOf: (path, of) => locate(["targets", target, ...path], of) }] as const satisfies [
+				string,
+				WrittenTarget,
+			],
+	);
+	return success({ values, defaults: claims.value ?? [], authorities, targets: Object.fromEntries(targets) }, found);
 }
 
 function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -3,7 +3,7 @@ import { delimiter, dirname, isAbsolute, join, posix, relative, resolve, win32 }
 import process from "node:process";
 import type { Claim, Diagnostic, Outcome, Place } from "../model/index.ts";
 import { listSettings, projectFileName, type SettingKey, settingList, settingRows } from "../model/settings.ts";
-import type { SettingsFile } from "./settings-file.ts";
+import type { SettingsFile, WrittenTarget } from "./settings-file.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -33,6 +33,8 @@ export interface Settings {
 	readonly defaults: readonly { readonly origin: "project" | "user"; readonly claim: Claim }[];
 	/** Authority files that the settings files name, the project's first. */
 	readonly authorities: readonly string[];
+	/** Repositories by name; the project's replaces the user's of the same name. Paths in it count from the folder of its file. */
+	readonly targets: Readonly<Record<string, WrittenTarget & { readonly folder: string }>>;
 	/** The settings files that were read. */
 	readonly files: readonly { readonly kind: "project" | "user"; readonly path: string }[];
 	/** Texts that the findings point into. */
@@ -103,7 +105,14 @@ export async function resolveSettings(request: SettingsRequest): Promise<Outcome
 	const authorities = read.flatMap(({ path, file }) =>
 		file.authorities.map((own) => shortPath(resolve(dirname(path), own))),
 	);
-	return { value: { values, defaults, authorities, files, texts }, diagnostics };
+	const targets = Object.fromEntries(
+		read
+			.toReversed()
+			.flatMap(({ path, file }) =>
+				Object.entries(file.targets).map(([name, target]) => [name, { ...target, folder: dirname(path) }] as const),
+			),
+	);
+	return { value: { values, defaults, authorities, targets, files, texts }, diagnostics };
 }
 
 /** A path in a settings file counts from the folder of that file; `~/` is the home folder. A template may also be a plain name. */

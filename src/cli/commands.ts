@@ -3,6 +3,7 @@ import { addBuild } from "./command/build.ts";
 import { addCompletion } from "./command/completion.ts";
 import { addConfig } from "./command/config.ts";
 import { addConvert } from "./command/convert.ts";
+import { addDeposit } from "./command/deposit.ts";
 import { addDescribe } from "./command/describe.ts";
 import { addDoctor } from "./command/doctor.ts";
 import { addExplain } from "./command/explain.ts";
@@ -27,6 +28,7 @@ export const commands: readonly AddCommand[] = [
 	addConvert,
 	addVerify,
 	addVolume,
+	addDeposit,
 	addExplain,
 	addDoctor,
 	addFonts,

@@ -59,7 +59,7 @@ type AskedFonts = import("../app/resources.ts").AskedFonts;
 type Resolved = import("../app/settings.ts").Settings;
 
 /** The settings of a run, checked. */
-export interface RunSettings extends Pick<Resolved, "values" | "defaults" | "authorities" | "files"> {
+export interface RunSettings extends Pick<Resolved, "values" | "defaults" | "authorities" | "targets" | "files"> {
 	readonly output: string;
 	readonly template: string;
 	readonly namespace: string | undefined;
@@ -107,7 +107,7 @@ export async function readSettings(
 		headingFont,
 	};
 	const resolved = await resolveSettings({ flags, env: io.env, cwd: io.cwd, platform: io.platform });
-	const { values, defaults, authorities, files, texts } = resolved.value as Resolved;
+	const { values, defaults, authorities, targets, files, texts } = resolved.value as Resolved;
 	const checkedNamespace = parseNamespace(values.namespace.value, values.namespace.name);
 	const checkedFlavour = await parseFlavour(values.pdfa, values.ua);
 	const checked = [
@@ -129,6 +129,7 @@ export async function readSettings(
 		values,
 		defaults,
 		authorities,
+		targets,
 		files,
 		output: values.output.value as string,
 		template: values.template.value as string,

@@ -21,6 +21,8 @@ export type JournalLine =
 			readonly identifier: string;
 			readonly label: string;
 			readonly digest: string;
+			/** Where the package was. */
+			readonly path?: string;
 	  }
 	| { readonly type: "intent"; readonly at: string; readonly step: string; readonly path?: string }
 	| {

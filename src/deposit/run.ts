@@ -38,6 +38,8 @@ export interface RunOptions {
 	/** Changes are only shown: each step is tried once, and nothing is verified. */
 	readonly rehearsal?: boolean;
 	readonly onStep?: (step: DepositStep) => void;
+	/** Where the package is, for the journal. */
+	readonly path?: string;
 }
 
 export interface RunResult {
@@ -68,12 +70,22 @@ class Run {
 	}
 
 	async go(): Promise<Outcome<RunResult>> {
-		const { repository, deposit, journal } = this.#options;
+		const { repository, deposit, journal, path } = this.#options;
 		const before = journal.state;
 		if (before.opened === undefined) {
 			const { key, identifier, label, digest } = deposit;
 			const { name: target, kind } = repository;
-			journal.append({ type: "open", at: this.#now(), target, kind, key, identifier, label, digest });
+			journal.append({
+				type: "open",
+				at: this.#now(),
+				target,
+				kind,
+				key,
+				identifier,
+				label,
+				digest,
+				...(path && { path }),
+			});
 		}
 		if (before.withdrawn) {
 			this.#find(diagnostic("deposit/withdrawn", { params: { target: repository.name } }));

@@ -141,6 +141,14 @@ export const depositMessages: Messages<keyof typeof depositCodes> = {
 		vi: "nhật ký nộp lưu hỏng ở dòng {line}, phần sau được bỏ qua: `{path}`",
 		en: "the journal of deposits is damaged at line {line}, the rest is passed over: `{path}`",
 	},
+	"deposit/stopped": {
+		vi: "dừng nộp vào `{target}` vì các gói còn lại cũng sẽ gặp lỗi này; số gói chưa nộp: {left}",
+		en: "stopped depositing into `{target}`, since the other packages would fare no better; packages left: {left}",
+		hint: {
+			vi: "sửa nguyên nhân rồi chạy lại với `--resume`",
+			en: "mend the cause, then run again with `--resume`",
+		},
+	},
 	"deposit/no-such-deposit": {
 		vi: "không có lần nộp nào của bản lưu này vào `{target}`",
 		en: "no deposit of this record into `{target}` is known",

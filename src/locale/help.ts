@@ -67,6 +67,42 @@ export const helpTexts = {
 		vi: "thiết lập riêng của định dạng, dạng `tên=giá trị`; dùng được nhiều lần",
 		en: "a setting of the format as `name=value`; may be given several times",
 	},
+	"help.deposit": {
+		vi: "nộp các gói vào một kho đã khai báo trong banluu.yml",
+		en: "deposit packages into a repository that banluu.yml declares",
+	},
+	"help.deposit-what": {
+		vi: "các gói hoặc thư mục chứa gói; hoặc `test TÊN`, `status [TÊN]`, `withdraw MÃ-ĐỊNH-DANH`",
+		en: "packages, or folders that hold packages; or `test NAME`, `status [NAME]`, `withdraw IDENTIFIER`",
+	},
+	"help.deposit-to": { vi: "tên của đích nộp lưu", en: "the name of the target" },
+	"help.deposit-dry-run": {
+		vi: "chỉ in ra các yêu cầu sẽ gửi, bí mật được che",
+		en: "only print the requests that would be sent, secrets blackened",
+	},
+	"help.deposit-wait": {
+		vi: "chờ phía kho xử lý xong, tối đa chừng này giây",
+		en: "wait for what the repository has still to do, at most so many seconds",
+	},
+	"help.deposit-resume": {
+		vi: "làm tiếp lần trước; gói đã nộp xong theo nhật ký thì không hỏi lại",
+		en: "go on with an earlier run; what the journal says has arrived is not asked for again",
+	},
+	"help.deposit-since": {
+		vi: "chỉ nộp bản lưu được tạo từ lúc này, ví dụ `7d` hoặc `2026-01-31`",
+		en: "only records that were made since then, for example `7d` or `2026-01-31`",
+	},
+	"help.deposit-concurrency": { vi: "số gói nộp cùng lúc", en: "how many packages at a time" },
+	"help.deposit-rate": { vi: "số yêu cầu mỗi giây, nhiều nhất", en: "requests in a second, at most" },
+	"help.deposit-reason": { vi: "lý do rút bản lưu", en: "why the record is withdrawn" },
+	"help.deposit-sample": {
+		vi: "gói dùng để thử xem kho không nhận được những gì (với `test`)",
+		en: "a package to see what the repository could not carry (with `test`)",
+	},
+	"help.deposit-output": {
+		vi: "thư mục có nhật ký nộp lưu, ở `.banluu/deposits`",
+		en: "the folder that has the journals, in `.banluu/deposits`",
+	},
 	"help.ocfl": {
 		vi: "xem, lấy ra hoặc xóa đối tượng trong kho lưu OCFL",
 		en: "list, take out or remove the objects of an OCFL storage root",

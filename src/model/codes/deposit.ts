@@ -35,6 +35,7 @@ export const depositCodes = {
 	"deposit/cannot-withdraw": { severity: "error", exit: 5, params: ["target", "kind"] },
 	"deposit/not-a-package": { severity: "error", exit: 3, params: ["path"] },
 	"deposit/journal-damaged": { severity: "warning", params: ["path", "line"] },
+	"deposit/stopped": { severity: "error", exit: 1, params: ["target", "left"] },
 	"deposit/no-such-deposit": { severity: "error", exit: 2, params: ["target"] },
 	"deposit/withdrawn": { severity: "warning", params: ["target"] },
 	"deposit/secret-in-settings": { severity: "error", exit: 2, params: ["target", "key"] },
