@@ -35,43 +35,41 @@ const patterns: readonly (readonly [RegExp, string])[] = [
 	[/(\b[a-z][a-z0-9+.-]*:\/\/)[^\s/?#@"'<>]+@/gi, `$1${blackened}@`],
 ];
 
-/** Shorter ones are in every text. */
-const shortest = 3;
+/** Below it a secret may be a part of any digest or name by chance: it is blackened only where it stands alone. */
+const shortest = 6;
 
 /** A redactor that knows these secrets. */
 export function redactor(secrets: Iterable<string> = []): Redactor {
 	let known: readonly string[] = [];
 	const hide = (value: string): void => {
-		if (value.length < shortest) return;
+		if (value === "") return;
 		const quoted = JSON.stringify(value).slice(1, -1);
 		const bytes = Buffer.from(value);
 		const form = new URLSearchParams([["", value]]).toString().slice(1);
 		const base64 = bytes.toString("base64");
 		const xml = value.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
-		const shapes = [
-			value,
-			quoted,
-			encodeURIComponent(value),
-			encodeURI(value),
-			form,
-			xml,
-			base64,
-			base64.replace(/=+$/, ""),
-		];
+		const codings = [base64, base64.replace(/=+$/, ""), bytes.toString("base64url")];
+		const shapes = [value, quoted, encodeURIComponent(value), encodeURI(value), form, xml, ...codings];
 		// The longest first, so that no rest of one stays beside another that is a part of it.
-		known = [...new Set([...known, ...shapes, bytes.toString("base64url")])].sort((a, b) => b.length - a.length);
+		known = [...new Set([...known, ...shapes])].sort((a, b) => b.length - a.length);
 	};
 	for (const secret of secrets) hide(secret);
+	const text = (given: string): string => {
+		let clean = given;
+		for (const secret of known) {
+			clean = secret.length < shortest ? clean.replace(alone(secret), blackened) : clean.replaceAll(secret, blackened);
+		}
+		for (const [pattern, by] of patterns) clean = clean.replace(pattern, by);
+		return clean;
+	};
 	return {
-		text: (text) => {
-			let clean = text;
-			for (const secret of known) clean = clean.replaceAll(secret, blackened);
-			for (const [pattern, by] of patterns) clean = clean.replace(pattern, by);
-			return clean;
-		},
-		header(name, value) {
-			return secretHeaders.has(name.toLowerCase()) ? blackened : this.text(value);
-		},
+		text,
+		header: (name, value) => (secretHeaders.has(name.toLowerCase()) ? blackened : text(value)),
 		hide,
 	};
+}
+
+function alone(secret: string): RegExp {
+	const literal = secret.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+	return new RegExp(`(?<![\\p{L}\\p{N}])${literal}(?![\\p{L}\\p{N}])`, "gu");
 }
