@@ -100,16 +100,18 @@ function sha256(text: string): string {
 
 /** The description of the one record in a package. */
 async function recordOf(tree: Tree, entries: readonly TreeEntry[]) {
-	const places = entries.filter(({ path }) => /(?:^|\/)metadata\/record\.json$/.test(path));
+	// Formats that know no folders have it at the root.
+	const places = entries.filter(({ path }) => /^(?:.*\/metadata\/|metadata\/)?record\.json$/.test(path));
 	const [place] = places;
 	if (!place || places.length > 1) return failure();
 	const text = await textOf(tree, place.path);
 	const json = parseRecordJson(text ?? "", place.path);
 	if (json.value === undefined) return failure(...json.diagnostics);
 	const description = json.value;
-	const root = place.path.slice(0, -"metadata/record.json".length);
-	const preservation = await textOf(tree, `${root}metadata/premis.xml`);
-	const premis = readPremis(preservation ?? "", description.identifier, `${root}metadata/premis.xml`).value;
+	const root = place.path.replace(/(?:metadata\/)?record\.json$/, "");
+	const beside = place.path.replace(/record\.json$/, "premis.xml");
+	const preservation = await textOf(tree, beside);
+	const premis = readPremis(preservation ?? "", description.identifier, beside).value;
 	const made = premis?.events.findLast(({ type }) => type === "creation") ?? premis?.events.at(-1);
 	const mediaTypes = new Map([...(premis?.files ?? [])].map(([path, file]) => [root + path, file.mediaType]));
 	mediaTypes.set(root + description.source.path, description.source.mediaType);
@@ -178,7 +180,7 @@ function mediaTypeOf(path: string): string {
 function roleOf(path: string): ArtifactRole {
 	if (/(?:^|\/)source\//.test(path)) return "source";
 	if (/(?:^|\/)images\//.test(path)) return "image";
-	if (/(?:^|\/)metadata\/record\.json$/.test(path)) return "description";
+	if (/(?:^|\/)record\.json$/.test(path)) return "description";
 	if (/(?:^|\/)(?:metadata\/)?premis\.xml$/.test(path)) return "preservation-metadata";
 	if (/(?:^|\/)metadata\/[^/]+$|^(?:dublin_core|metadata_\w+)\.xml$/.test(path)) return "descriptive-metadata";
 	return /\.pdf$/i.test(path) ? "document" : "tag";

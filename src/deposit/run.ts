@@ -108,6 +108,7 @@ class Run {
 		// An intent of a run that died is as open as a request that nobody answered.
 		let doubt = journal.state.doubt;
 		let refusal: readonly Diagnostic[] | undefined;
+		let cause: readonly Diagnostic[] = [];
 		let tried: DepositStep | undefined;
 		// A repository that goes back and forth must not keep us for ever.
 		for (let budget = attempts * (8 * deposit.files.length + 32); budget > 0; budget--) {
@@ -128,7 +129,7 @@ class Run {
 			}
 			if (same && ++stalled >= attempts) {
 				const params = { target: repository.name, step: step.name, attempts };
-				return this.#stop([...(refusal ?? []), diagnostic("deposit/no-progress", { params })]);
+				return this.#stop([...cause, diagnostic("deposit/no-progress", { params })]);
 			}
 			if (!same) stalled = 0;
 			if (publishes(step) && !rehearsal) {
@@ -140,6 +141,7 @@ class Run {
 			if (verdict === "stop") return this.#stop(outcome.diagnostics);
 			refusal = verdict === "refused" ? outcome.diagnostics : undefined;
 			doubt = verdict === "unknown" ? step : undefined;
+			cause = verdict === "unknown" ? outcome.diagnostics : [];
 			tried = step;
 			looked = 0;
 			const again = await this.#look();
