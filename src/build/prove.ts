@@ -75,7 +75,10 @@ function missing(path: string): Outcome<never> {
 }
 
 /** The article, read anew from the source that the record holds; findings about its text stand in the record already. */
-async function rereadSource(record: RecordFile, readFile: ReadFile): Promise<Outcome<Article>> {
+export async function rereadSource(
+	record: Pick<RecordFile, "source" | "recipe">,
+	readFile: ReadFile,
+): Promise<Outcome<Article>> {
 	const path = `data/${record.source.path}`;
 	const bytes = await readFile(path);
 	if (bytes.value === undefined) return failure(...bytes.diagnostics);
