@@ -20,8 +20,8 @@ await build({
 		"digest-worker": "src/app/digest-worker.ts",
 		"verify-worker": "src/app/verify-worker.ts",
 	},
-	// Loads its own WebAssembly file, and is optional.
-	external: ["libxml2-wasm"],
+	// Optional; the first two load binary files of their own.
+	external: ["libsql", "libxml2-wasm", "kysely"],
 	outdir: "dist/bin",
 	bundle: true,
 	splitting: true,

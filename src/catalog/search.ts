@@ -1,0 +1,81 @@
+import type { CatalogueQuery, CatalogueRow } from "../model/index.ts";
+import type { Database, Value } from "./database.ts";
+import { type Blob, inflated } from "./packed.ts";
+import { passage } from "./passage.ts";
+import type { Compiled, Queries } from "./queries.ts";
+import { catalogueRow, rowsOf } from "./rows.ts";
+import { ftsExpression, parseWords, type Scope, type Words } from "./words.ts";
+
+/** Rows of an answer where nobody says how many. */
+const usual = 20;
+
+/**
+ * Hits up to which all are ranked. A word that stands in more records than this says little of any of them, and ranking them would take longer than
+ * anyone waits: then the newest come first.
+ */
+const rankable = 5000;
+
+const exactTitle: Scope = { columns: ["title"], folded: false };
+const exactAll: Scope = { columns: ["title", "body"], folded: false };
+const foldedTitle: Scope = { columns: ["title_folded"], folded: true };
+const foldedAll: Scope = { columns: ["title_folded", "body_folded"], folded: true };
+
+export function search(database: Database, queries: Queries) {
+	const ids = ({ sql, parameters }: Compiled) =>
+		database.all(sql, parameters as readonly Value[]).map(({ id }) => Number(id));
+
+	const isFrequent = (expression: string) => {
+		const sql = "SELECT count(*) AS n FROM (SELECT rowid FROM words WHERE words MATCH ? LIMIT ?)";
+		return Number(database.get(sql, [expression, rankable + 1])?.n) > rankable;
+	};
+
+	/** The best ids of one scope. */
+	const tier = (words: Words, scope: Scope, filters: CatalogueQuery, need: number): readonly number[] => {
+		const expression = ftsExpression(words, scope);
+		return isFrequent(expression)
+			? ids(queries.list(filters, "issued", { expression, by: "probe" }, need, 0))
+			: ids(queries.ranked(filters, expression, need, 0));
+	};
+
+	/** Those with the words in the title stand first, then those with them anywhere, then the same with other tones. */
+	const relevant = (words: Words, query: CatalogueQuery, limit: number, offset: number): readonly number[] => {
+		const scopes = query.fold ? [exactTitle, exactAll, foldedTitle, foldedAll] : [exactTitle, exactAll];
+		const found = new Set<number>();
+		for (const scope of scopes) {
+			if (found.size >= offset + limit) break;
+			for (const id of tier(words, scope, query, offset + limit + found.size)) found.add(id);
+		}
+		return [...found].slice(offset, offset + limit);
+	};
+
+	return {
+		searchRows: (query: CatalogueQuery): readonly CatalogueRow[] => {
+			const { words: typed, limit = usual, offset = 0, order, fold = false } = query;
+			if (typed === undefined) {
+				const asked = order === undefined || order === "relevance" ? "title" : order;
+				return rowsOf(database, ids(queries.list(query, asked, undefined, limit, offset))).map(catalogueRow);
+			}
+			const words = parseWords(typed).value;
+			if (words === undefined) return [];
+			let found: readonly number[];
+			if (order === undefined || order === "relevance") found = relevant(words, query, limit, offset);
+			else {
+				const expression = ftsExpression(words, fold ? foldedAll : exactAll);
+				const by = isFrequent(expression) ? "probe" : "list";
+				found = ids(queries.list(query, order, { expression, by }, limit, offset));
+			}
+			return rowsOf(database, found).map((row) => {
+				const own = catalogueRow(row);
+				const where = passage(inflated(row.body as Blob), words, fold) ?? passage(own.title, words, fold);
+				return where === undefined ? own : { ...own, passage: where };
+			});
+		},
+		searchCount: (query: CatalogueQuery): number => {
+			const { words: typed, fold = false } = query;
+			const words = typed === undefined ? undefined : parseWords(typed).value;
+			if (typed !== undefined && words === undefined) return 0;
+			const { sql, parameters } = queries.count(query, words && ftsExpression(words, fold ? foldedAll : exactAll));
+			return Number(database.get(sql, parameters as readonly Value[])?.n ?? 0);
+		},
+	};
+}

@@ -1,0 +1,203 @@
+import { createHash } from "node:crypto";
+import type { CatalogueArtifact, CatalogueRecord, FixityCheck, Receipt } from "../model/index.ts";
+import { collationKey } from "../text/collate.ts";
+import type { Database, Row, Value } from "./database.ts";
+import { dayRange } from "./dates.ts";
+import { indexWordsOf } from "./index-record.ts";
+import { type Blob, bytesHex, deflated, hexBytes } from "./packed.ts";
+
+/** Adds a version of a record, or replaces what was said of it; what is the same already is left alone, with its time of change. */
+export function putRecord(database: Database, record: CatalogueRecord, at: string): void {
+	const { identifier, version } = record;
+	const there = database.get(
+		"SELECT r.id, r.version_id, v.version FROM record r LEFT JOIN version v ON v.id = r.version_id WHERE r.identifier = ?",
+		[identifier],
+	);
+	const digest = digestOf(record);
+	const newest = Number(there?.version ?? 0);
+	const id = there ? Number(there.id) : newRecord(database, record, at);
+	const same = there && versionRow(database, id, version);
+	if (same && bytesHex(same.digest as Blob) === digest) return;
+	if (same) database.run("DELETE FROM version WHERE id = ?", [same.id as number]);
+	const versionId = putVersion(database, id, record, digest);
+	if (version >= newest) putNewest(database, id, versionId, record, at, version > newest);
+}
+
+function versionRow(database: Database, id: number, version: number): Row | undefined {
+	return database.get("SELECT id, digest FROM version WHERE record_id = ? AND version = ?", [id, version]);
+}
+
+function newRecord(database: Database, { identifier }: CatalogueRecord, at: string): number {
+	const sql = "INSERT INTO record (identifier, changed_at, title_key) VALUES (?, ?, '') RETURNING id";
+	return Number(database.get(sql, [identifier, at])?.id);
+}
+
+/** What searches, lists and harvests go by is that of the newest version. A new version makes a withdrawn record one that is kept. */
+function putNewest(
+	database: Database,
+	id: number,
+	versionId: number,
+	record: CatalogueRecord,
+	at: string,
+	isNew: boolean,
+): void {
+	const range = record.issued === undefined ? undefined : dayRange(record.issued);
+	const year = record.issued === undefined ? undefined : /^\d{4}/.exec(record.issued)?.[0];
+	database.run(
+		`UPDATE record SET version_id = ?, changed_at = ?, title_key = ?, publisher = ?, issued_from = ?, issued_until = ?, year = ?${
+			isNew ? ", state = 'kept', withdrawn_at = NULL, reason = NULL" : ""
+		} WHERE id = ?`,
+		[
+			versionId,
+			at,
+			titleKey(record.title),
+			record.publisher ?? null,
+			range?.from ?? null,
+			range?.until ?? null,
+			year ?? null,
+			id,
+		],
+	);
+	database.run("DELETE FROM subject WHERE record_id = ?", [id]);
+	for (const subject of new Set(record.subjects)) {
+		database.run("INSERT INTO subject (subject, record_id) VALUES (?, ?)", [subject, id]);
+	}
+	const { title, text, creators, publisher = "", subjects } = record;
+	const body = [text, ...creators, publisher, ...subjects].join("\n");
+	indexWordsOf(database, id, { title, body });
+}
+
+/** Brackets, quotes and the like in front of a title are no part of its place in an alphabet. */
+export function titleKey(title: string): string {
+	// A key's own separator is the character that no text of a database should hold.
+	return collationKey(title.replace(/^[^\p{L}\p{N}]+/u, "")).whole.replaceAll("\u0000", "\u0001");
+}
+
+function putVersion(database: Database, id: number, record: CatalogueRecord, digest: string): number {
+	const values: readonly (readonly [string, Value])[] = [
+		["record_id", id],
+		["version", record.version],
+		["digest", hexBytes(digest)],
+		["label", record.label],
+		["language", record.language],
+		["title", record.title],
+		["title_supplied", record.titleSupplied ? 1 : 0],
+		["creators", JSON.stringify(record.creators)],
+		["publisher", record.publisher ?? null],
+		["issued", record.issued ?? null],
+		["subjects", JSON.stringify(record.subjects)],
+		["source_digest", hexBytes(record.sourceDigest)],
+		["text_digest", hexBytes(record.textDigest)],
+		["recipe_digest", hexBytes(record.recipeDigest)],
+		["source_name", record.sourceName],
+		["built_at", record.builtAt],
+		["pages", record.pages ?? null],
+		["flavour", record.flavour ?? null],
+		["packages", JSON.stringify(record.packages)],
+		["description", deflated(record.description)],
+		["body", deflated(record.text)],
+	];
+	const sql = `INSERT INTO version (${values.map(([name]) => name).join(", ")}) VALUES (${values.map(() => "?").join(", ")}) RETURNING id`;
+	const versionId = Number(
+		database.get(
+			sql,
+			values.map(([, value]) => value),
+		)?.id,
+	);
+	insertRows(
+		database,
+		"artifact",
+		record.artifacts.map((file, number) => [versionId, number, ...artifactValues(file)]),
+	);
+	const numbers = new Map(record.artifacts.map(({ path }, number) => [path, number]));
+	insertRows(
+		database,
+		"event",
+		record.events.map(({ type, at, agent, outcome, detail, artifacts }, number) => [
+			versionId,
+			number,
+			type,
+			at,
+			JSON.stringify(agent),
+			outcome,
+			detail,
+			// Paths of the record's files by their numbers: they would be the greater part of the table.
+			JSON.stringify(artifacts.map((path) => numbers.get(path) ?? path)),
+		]),
+	);
+	insertRows(
+		database,
+		"finding",
+		record.findings.map((finding, number) => [
+			versionId,
+			number,
+			finding.code,
+			finding.severity,
+			JSON.stringify(finding),
+		]),
+	);
+	insertRows(
+		database,
+		"package",
+		record.packages.map(({ format, path, version }, number) => [versionId, number, format, path, version ?? null]),
+	);
+	return versionId;
+}
+
+function artifactValues({ path, role, mediaType, size, digests }: CatalogueArtifact): readonly Value[] {
+	const { sha256, sha512, ...other } = digests;
+	return [
+		path,
+		role,
+		mediaType,
+		size,
+		sha256 ? hexBytes(sha256) : null,
+		sha512 ? hexBytes(sha512) : null,
+		Object.keys(other).length > 0 ? JSON.stringify(other) : null,
+	];
+}
+
+/** One statement for all rows of a table: calls cost more than rows. */
+function insertRows(database: Database, table: string, rows: readonly (readonly Value[])[]): void {
+	const most = 64;
+	for (let at = 0; at < rows.length; at += most) {
+		const some = rows.slice(at, at + most);
+		const marks = `(${(some[0] as readonly Value[]).map(() => "?").join(", ")})`;
+		database.run(`INSERT INTO ${table} VALUES ${some.map(() => marks).join(", ")}`, some.flat());
+	}
+}
+
+/** Over all that is said of a version. */
+function digestOf(record: CatalogueRecord): string {
+	const sorted = Object.entries(record)
+		.filter(([, value]) => value !== undefined)
+		.sort(([a], [b]) => (a < b ? -1 : 1));
+	return createHash("sha256").update(JSON.stringify(sorted)).digest("hex");
+}
+
+export function putReceipt(database: Database, receipt: Receipt): void {
+	const { target, identifier, state, at, key = "" } = receipt;
+	database.run(
+		`INSERT INTO deposit (target, identifier, key, state, at, receipt) VALUES (?, ?, ?, ?, ?, ?)
+		ON CONFLICT (identifier, target, key) DO UPDATE SET state = excluded.state, at = excluded.at, receipt = excluded.receipt`,
+		[target, identifier, key, state, at, JSON.stringify(receipt)],
+	);
+}
+
+export function putFixity(database: Database, check: FixityCheck): void {
+	const { identifier, path, at, outcome, files, bytes, findings } = check;
+	database.run(
+		"INSERT INTO fixity (identifier, path, at, outcome, files, bytes, findings) VALUES (?, ?, ?, ?, ?, ?, ?)",
+		[identifier, path, at, outcome, files, bytes, JSON.stringify(findings)],
+	);
+}
+
+/** False where there is no such record. One that is withdrawn already stays as it was. */
+export function withdrawRecord(database: Database, identifier: string, reason: string, at: string): boolean {
+	const there = database.get("SELECT id, state FROM record WHERE identifier = ?", [identifier]);
+	if (!there) return false;
+	if (there.state === "withdrawn") return true;
+	const sql = "UPDATE record SET state = 'withdrawn', reason = ?, withdrawn_at = ?, changed_at = ? WHERE id = ?";
+	database.run(sql, [reason, at, at, there.id as number]);
+	return true;
+}
