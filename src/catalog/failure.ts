@@ -23,6 +23,9 @@ export function databaseFinding(error: unknown, path: string): Diagnostic {
 	const name = codeOf(error);
 	const reason = error instanceof Error ? error.message : String(error);
 	for (const [pattern, code] of codes) if (pattern.test(name)) return diagnostic(code, { params: { path } });
+	// The library tells a file that cannot be opened by its number only.
+	if (/: 14"?\)?$/.test(reason)) return diagnostic("catalog/not-writable", { params: { path } });
+	if (/: 26"?\)?$/.test(reason)) return diagnostic("catalog/not-a-catalogue", { params: { path } });
 	if (/^SQLITE_CORRUPT|malformed/.test(`${name} ${reason}`)) {
 		return diagnostic("catalog/damaged", { params: { path, reason } });
 	}

@@ -1,4 +1,4 @@
-import { foundWords, wordForms } from "../text/fold.ts";
+import { type FoundWord, foundWords, wordForms } from "../text/fold.ts";
 import { type Term, termForms, type Words } from "./words.ts";
 
 /** UTF-16 units of a passage, without its marks. */
@@ -17,8 +17,25 @@ interface Hit {
  */
 export function passage(text: string, { groups }: Words, fold: boolean): string | undefined {
 	const terms = groups.flat();
-	const exact = hitsOf(text, terms, false);
-	const hits = fold ? merged(exact, hitsOf(text, terms, true)) : exact;
+	const words = foundWords(text);
+	const forms = words.map((word) => wordForms(word.text));
+	const exact = hitsOf(
+		words,
+		forms.map((form) => form.exact),
+		terms,
+		false,
+	);
+	const hits = fold
+		? merged(
+				exact,
+				hitsOf(
+					words,
+					forms.map((form) => form.folded),
+					terms,
+					true,
+				),
+			)
+		: exact;
 	if (hits.length === 0) return undefined;
 	let best = 0;
 	let most = 0;
@@ -43,19 +60,23 @@ export function passage(text: string, { groups }: Words, fold: boolean): string 
 	return `${from > 0 ? "…" : ""}${marked.replace(/\s+/g, " ").trim()}${until < text.length ? "…" : ""}`;
 }
 
-function hitsOf(text: string, terms: readonly Term[], folded: boolean): readonly Hit[] {
-	const words = foundWords(text);
-	const forms = words.map((word) => (folded ? wordForms(word.text).folded : wordForms(word.text).exact));
+/** Where terms stand; `forms` are those of the words. */
+function hitsOf(
+	words: readonly FoundWord[],
+	forms: readonly string[],
+	terms: readonly Term[],
+	folded: boolean,
+): readonly Hit[] {
 	const hits: Hit[] = [];
 	for (const [number, term] of terms.entries()) {
 		for (const row of termForms(term, folded)) {
-			for (let i = 0; i + row.length <= forms.length; i++) {
-				const fits = row.every((form, k) => {
-					const there = forms[i + k] as string;
-					return term.open && k === row.length - 1 ? there.startsWith(form) : there === form;
-				});
-				const [from, to] = [words[i], words[i + row.length - 1]];
-				if (fits && from && to) hits.push({ start: from.start, end: to.end, term: number });
+			const last = row.length - 1;
+			for (let i = 0; i + last < forms.length; i++) {
+				let k = 0;
+				while (k < last && forms[i + k] === row[k]) k++;
+				const there = forms[i + last] as string;
+				if (k < last || !(term.open ? there.startsWith(row[last] as string) : there === row[last])) continue;
+				hits.push({ start: (words[i] as FoundWord).start, end: (words[i + last] as FoundWord).end, term: number });
 			}
 		}
 	}

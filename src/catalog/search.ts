@@ -20,6 +20,11 @@ const exactAll: Scope = { columns: ["title", "body"], folded: false };
 const foldedTitle: Scope = { columns: ["title_folded"], folded: true };
 const foldedAll: Scope = { columns: ["title_folded", "body_folded"], folded: true };
 
+/** The beginning of a word gathers all words that begin so, each time that it is asked: once has to do. */
+function wayTo({ groups, without }: Words): "probe" | "list" {
+	return [...groups.flat(), ...without].some(({ open }) => open) ? "list" : "probe";
+}
+
 export function search(database: Database, queries: Queries) {
 	const ids = ({ sql, parameters }: Compiled) =>
 		database.all(sql, parameters as readonly Value[]).map(({ id }) => Number(id));
@@ -33,7 +38,7 @@ export function search(database: Database, queries: Queries) {
 	const tier = (words: Words, scope: Scope, filters: CatalogueQuery, need: number): readonly number[] => {
 		const expression = ftsExpression(words, scope);
 		return isFrequent(expression)
-			? ids(queries.list(filters, "issued", { expression, by: "probe" }, need, 0))
+			? ids(queries.list(filters, "issued", { expression, by: wayTo(words) }, need, 0))
 			: ids(queries.ranked(filters, expression, need, 0));
 	};
 
@@ -61,7 +66,7 @@ export function search(database: Database, queries: Queries) {
 			if (order === undefined || order === "relevance") found = relevant(words, query, limit, offset);
 			else {
 				const expression = ftsExpression(words, fold ? foldedAll : exactAll);
-				const by = isFrequent(expression) ? "probe" : "list";
+				const by = isFrequent(expression) ? wayTo(words) : "list";
 				found = ids(queries.list(query, order, { expression, by }, limit, offset));
 			}
 			return rowsOf(database, found).map((row) => {

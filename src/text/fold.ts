@@ -15,12 +15,12 @@ export interface FoundWord {
 
 /** The words of an NFC text in order. */
 export function foundWords(text: string): readonly FoundWord[] {
-	const pattern = DENSE.test(text) ? WORD_OR_DENSE : WORD;
-	return Array.from(text.matchAll(pattern), ({ 0: word, index }) => ({
-		text: word,
-		start: index,
-		end: index + word.length,
-	}));
+	const words: FoundWord[] = [];
+	for (const match of text.matchAll(DENSE.test(text) ? WORD_OR_DENSE : WORD)) {
+		const [word] = match;
+		words.push({ text: word, start: match.index, end: match.index + word.length });
+	}
+	return words;
 }
 
 /** How a word is compared: with its tones, and without any mark. */
