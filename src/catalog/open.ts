@@ -5,6 +5,7 @@ import {
 	type CatalogueReader,
 	type Diagnostic,
 	diagnostic,
+	type FixityCheck,
 	failure,
 	type Outcome,
 	success,
@@ -12,25 +13,27 @@ import {
 import { type Database, openDatabase } from "./database.ts";
 import { CatalogueError, databaseFinding } from "./failure.ts";
 import { loadQueries } from "./queries.ts";
-import { reader } from "./read.ts";
+import { fixityChecks, reader } from "./read.ts";
 import { migrate, schemaVersion } from "./schema.ts";
 import { putFixity, putReceipt, putRecord, withdrawRecord } from "./write.ts";
 
 export interface OpenCatalogue {
 	/** Makes the file where there is none, and takes the writer's lock until `close`. */
 	readonly write?: boolean;
+	/** False: a file that is not there is not made. */
+	readonly make?: boolean;
 }
 
 /** A reader that is closed when it is no longer needed. */
 export interface OpenReader extends CatalogueReader {
-	/** What commands ask beyond the port: SQL of their own. */
+	/** What is asked beyond the port. */
 	readonly database: Database;
+	/** All fixity checks, the oldest first. */
+	checks(): readonly FixityCheck[];
 	close(): void;
 }
 
-export interface OpenWriter extends Catalogue {
-	readonly database: Database;
-}
+export interface OpenWriter extends Catalogue, Pick<OpenReader, "database" | "checks"> {}
 
 /**
  * Opens a catalogue. What its functions throw when the database fails (a full disk, a damaged page) is a `CatalogueError` with a finding; a group
@@ -43,12 +46,12 @@ export function openCatalogue(
 export function openCatalogue(path: string, options?: OpenCatalogue): Promise<Outcome<OpenReader>>;
 export async function openCatalogue(
 	path: string,
-	{ write = false }: OpenCatalogue = {},
+	{ write = false, make = write }: OpenCatalogue = {},
 ): Promise<Outcome<OpenReader | OpenWriter>> {
 	// A name with a colon would be taken for an address.
 	const file = resolve(path);
 	const stats = statSync(file, { throwIfNoEntry: false });
-	if (!write && !stats) return failure(diagnostic("catalog/not-found", { params: { path } }));
+	if (!make && !stats) return failure(diagnostic("catalog/not-found", { params: { path } }));
 	if (stats && !stats.isFile()) return failure(diagnostic("catalog/not-a-catalogue", { params: { path } }));
 	const opened: Database[] = [];
 	try {
@@ -70,7 +73,7 @@ export async function openCatalogue(
 		const close = () => {
 			for (const each of opened.splice(0).reverse()) each.close();
 		};
-		const own = { ...reader(database, queries), database, close };
+		const own = { ...reader(database, queries), checks: () => fixityChecks(database), database, close };
 		return success(write ? { ...own, ...writer(database) } : own, notes);
 	} catch (error) {
 		for (const each of opened.reverse()) {
@@ -102,6 +105,15 @@ async function writerLock(file: string): Promise<Database> {
 		throw error instanceof CatalogueError && error.finding.code === "catalog/locked"
 			? new CatalogueError(diagnostic("catalog/locked", { params: { path: file } }))
 			: error;
+	}
+}
+
+/** Takes the writer's lock of a catalogue that is to be replaced as a file. */
+export async function lockCatalogue(path: string): Promise<Outcome<{ close(): void }>> {
+	try {
+		return success(await writerLock(resolve(path)));
+	} catch (error) {
+		return failure(error instanceof CatalogueError ? error.finding : databaseFinding(error, path));
 	}
 }
 

@@ -1,4 +1,4 @@
-import type { CatalogueReader, Receipt } from "../model/index.ts";
+import type { CatalogueReader, Diagnostic, FixityCheck, Receipt } from "../model/index.ts";
 import type { Database, Value } from "./database.ts";
 import type { Compiled, Queries } from "./queries.ts";
 import { harvestRow, recordOf, rowColumns } from "./rows.ts";
@@ -34,6 +34,19 @@ export function reader(database: Database, queries: Queries): CatalogueReader {
 		},
 		deposits: (query = {}) => all(queries.deposits(query)).map(({ receipt }) => JSON.parse(String(receipt)) as Receipt),
 	};
+}
+
+export function fixityChecks(database: Database): readonly FixityCheck[] {
+	const sql = "SELECT identifier, path, at, outcome, files, bytes, findings FROM fixity ORDER BY at, id";
+	return database.all(sql).map((row) => ({
+		identifier: String(row.identifier),
+		path: String(row.path),
+		at: String(row.at),
+		outcome: row.outcome as FixityCheck["outcome"],
+		files: Number(row.files),
+		bytes: Number(row.bytes),
+		findings: JSON.parse(String(row.findings)) as readonly Diagnostic[],
+	}));
 }
 
 const setSql = {

@@ -1,5 +1,6 @@
 import { addBag } from "./command/bag.ts";
 import { addBuild } from "./command/build.ts";
+import { addCatalog } from "./command/catalog.ts";
 import { addCompletion } from "./command/completion.ts";
 import { addConfig } from "./command/config.ts";
 import { addConvert } from "./command/convert.ts";
@@ -12,6 +13,7 @@ import { addFormats } from "./command/formats.ts";
 import { addInit } from "./command/init.ts";
 import { addOcfl } from "./command/ocfl.ts";
 import { addPackage } from "./command/package.ts";
+import { addStatus } from "./command/status.ts";
 import { addTemplates } from "./command/templates.ts";
 import { addVerify } from "./command/verify.ts";
 import { addVolume } from "./command/volume.ts";
@@ -29,6 +31,8 @@ export const commands: readonly AddCommand[] = [
 	addVerify,
 	addVolume,
 	addDeposit,
+	addCatalog,
+	addStatus,
 	addExplain,
 	addDoctor,
 	addFonts,

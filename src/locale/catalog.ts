@@ -131,8 +131,4 @@ export const catalogMessages: Messages<keyof typeof catalogCodes> = {
 		vi: "không tìm thấy hồ sơ nào ở `{path}`; danh mục đang có được giữ nguyên",
 		en: "no records were found at `{path}`; the catalogue that is there stays as it was",
 	},
-	"catalog/checks-lost": {
-		vi: "{count} lần kiểm tra toàn vẹn chỉ có trong danh mục cũ được giữ ở `{path}`",
-		en: "{count} fixity checks that only the old catalogue knows are kept in `{path}`",
-	},
 };

@@ -1,9 +1,11 @@
+import { catalogTexts } from "./catalog-ui.ts";
 import { helpTexts } from "./help.ts";
 import type { Texts } from "./messages.ts";
 
 /** Every fixed text of the command line that is not a finding. */
 export const ui = {
 	...helpTexts,
+	...catalogTexts,
 	"severity.error": { vi: "lỗi", en: "error" },
 	"severity.warning": { vi: "cảnh báo", en: "warning" },
 	"severity.notice": { vi: "lưu ý", en: "notice" },

@@ -33,5 +33,4 @@ export const catalogCodes = {
 	"catalog/sidecar-damaged": { severity: "warning", params: ["path", "line"] },
 	"catalog/not-rebuilt": { severity: "error", params: ["path"] },
 	"catalog/nothing-to-rebuild": { severity: "error", exit: 3, params: ["path"] },
-	"catalog/checks-lost": { severity: "warning", params: ["path", "count"] },
 } as const satisfies Record<string, CodeRow>;
