@@ -20,12 +20,22 @@ import type { MappingTable } from "./table.ts";
  * `xml:lang` beside a scheme, and do not know RFC 5646.
  */
 export function dcterms(metadata: Metadata): Outcome<string> {
-	const attributes = {
+	return dctermsIn("qualifieddc", metadata, {
+		"xsi:noNamespaceSchemaLocation": "http://dublincore.org/schemas/xmls/qdc/2008/02/11/qualifieddc.xsd",
+	});
+}
+
+/** The same properties in another container: that of the DCMI has no namespace, and an application may give it one. */
+export function dctermsIn(
+	container: string,
+	metadata: Metadata,
+	attributes: Readonly<Record<string, string>>,
+): Outcome<string> {
+	const namespaces = {
 		"xmlns:dcterms": "http://purl.org/dc/terms/",
 		"xmlns:xsi": "http://www.w3.org/2001/XMLSchema-instance",
-		"xsi:noNamespaceSchemaLocation": "http://dublincore.org/schemas/xmls/qdc/2008/02/11/qualifieddc.xsd",
 	};
-	return toXml(element("qualifieddc", attributes, metadata.claims.flatMap(property)));
+	return toXml(element(container, { ...namespaces, ...attributes }, metadata.claims.flatMap(property)));
 }
 
 /** What qualified Dublin Core cannot say of a description. */

@@ -1,0 +1,5 @@
+export { type AnswerSummary, answer, type ProviderRequest } from "./answer.ts";
+export { type MetadataFormat, metadataFormats } from "./formats.ts";
+export type { Provider } from "./provider.ts";
+export { type RequestEntry, type RunningServer, type ServeOptions, serve } from "./server.ts";
+export { signedTokens, type Tokens } from "./token.ts";
