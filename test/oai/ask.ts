@@ -48,13 +48,14 @@ export function* listing(
 	verb: string,
 	query: string,
 	provider: Provider = usual,
+	at?: string,
 ): Generator<{
 	readonly identifiers: readonly string[];
 	readonly token: ReturnType<typeof tokenOf>;
 	readonly xml: string;
 }> {
 	for (let next = `verb=${verb}&${query}`; ; ) {
-		const { xml, errors } = ask(reader, next, provider);
+		const { xml, errors } = ask(reader, next, provider, at);
 		if (errors.length > 0) throw new Error(errors.join());
 		const token = tokenOf(xml);
 		yield { identifiers: texts(xml, "identifier"), token, xml };
