@@ -52,6 +52,15 @@ export const settingsSchema = z.strictObject({
 	authorities: z.union([text, z.array(text)]).optional(),
 	/** Repositories that packages are deposited into, by name. */
 	targets: z.record(z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u), z.record(z.string(), z.unknown())).optional(),
+	/** What harvesters are told (OAI-PMH). */
+	oai: z
+		.strictObject({
+			adminEmail: text.optional(),
+			repositoryName: text.optional(),
+			baseUrl: text.optional(),
+			domain: text.optional(),
+		})
+		.optional(),
 	/** A description as in a sidecar, for all articles. */
 	metadata: z.record(z.string(), z.unknown()).optional(),
 });
@@ -71,6 +80,7 @@ const expected: Readonly<Record<keyof z.infer<typeof settingsSchema>, string>> =
 	headingFont: "headingFont: phong/TieuDe-Bold.otf",
 	authorities: "authorities: ten-chuan.yml",
 	targets: "targets: { hop: { kind: folder, path: nop-luu } }",
+	oai: "oai: { adminEmail: luutru@example.vn }",
 	metadata: "metadata: { publisher: Báo Bắc Kạn }",
 };
 
@@ -109,9 +119,10 @@ export function parseSettingsFile(content: string, name: string): Outcome<Settin
 	if (hasErrors(found) || !parsed.success) return failure(...found);
 	const values: Partial<Record<SettingKey, { value: string; place: Place }>> = {};
 	for (const { key } of settingRows) {
-		const value = parsed.data[key];
+		const path = key.split(".");
+		const value = valueAt(parsed.data, path);
 		if (value === undefined) continue;
-		values[key] = { value: Array.isArray(value) ? value.join("\n") : value, place: locate([key], "value") };
+		values[key] = { value: Array.isArray(value) ? value.join("\n") : String(value), place: locate(path, "value") };
 	}
 	const authorities = [parsed.data.authorities ?? []].flat();
 	const targets = Object.entries(parsed.data.targets ?? {}).map(
@@ -128,14 +139,20 @@ function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+function valueAt(data: unknown, path: readonly string[]): unknown {
+	return path.reduce((inner, key) => (isMapping(inner) ? inner[key] : undefined), data);
+}
+
 function faults(issue: z.core.$ZodIssue, locate: YamlMapping["locate"]): readonly Diagnostic[] {
 	if (issue.code === "unrecognized_keys") {
+		const names =
+			issue.path[0] === "oai" ? Object.keys(settingsSchema.shape.oai.unwrap().shape) : Object.keys(expected);
 		return issue.keys.map((key) => {
-			const close = nearest(key, Object.keys(expected));
+			const close = nearest(key, names);
 			const place = locate([...issue.path, key], "key");
 			return close
 				? diagnostic("cli/settings-misspelt-key", { params: { key, nearest: close }, place })
-				: diagnostic("cli/settings-unknown-key", { params: { key, known: Object.keys(expected).join(", ") }, place });
+				: diagnostic("cli/settings-unknown-key", { params: { key, known: names.join(", ") }, place });
 		});
 	}
 	const key = String(issue.path[0]);

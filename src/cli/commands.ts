@@ -11,6 +11,7 @@ import { addExplain } from "./command/explain.ts";
 import { addFonts } from "./command/fonts.ts";
 import { addFormats } from "./command/formats.ts";
 import { addInit } from "./command/init.ts";
+import { addOai } from "./command/oai.ts";
 import { addOcfl } from "./command/ocfl.ts";
 import { addPackage } from "./command/package.ts";
 import { addStatus } from "./command/status.ts";
@@ -33,6 +34,7 @@ export const commands: readonly AddCommand[] = [
 	addDeposit,
 	addCatalog,
 	addStatus,
+	addOai,
 	addExplain,
 	addDoctor,
 	addFonts,

@@ -82,6 +82,10 @@ export interface SettingOptions {
 	readonly font?: readonly string[];
 	readonly bodyFont?: readonly string[];
 	readonly headingFont?: string;
+	readonly adminEmail?: string;
+	readonly repositoryName?: string;
+	readonly baseUrl?: string;
+	readonly domain?: string;
 }
 
 /** Brings options, environment and settings files together; what is wrong with them goes to the report, and then there is no value. */
@@ -93,6 +97,7 @@ export async function readSettings(
 	// With it come the file system and, where there are settings files, YAML.
 	const { resolveSettings } = await import("../app/settings.ts");
 	const { output, template, namespace, pdfa, ua, lang, strict, encoding, font, bodyFont, headingFont } = options;
+	const { adminEmail, repositoryName, baseUrl, domain } = options;
 	const flags = {
 		output,
 		template,
@@ -105,6 +110,10 @@ export async function readSettings(
 		fonts: font?.join("\n"),
 		bodyFonts: bodyFont?.join("\n"),
 		headingFont,
+		"oai.adminEmail": adminEmail,
+		"oai.repositoryName": repositoryName,
+		"oai.baseUrl": baseUrl,
+		"oai.domain": domain,
 	};
 	const resolved = await resolveSettings({ flags, env: io.env, cwd: io.cwd, platform: io.platform });
 	const { values, defaults, authorities, targets, files, texts } = resolved.value as Resolved;

@@ -419,6 +419,35 @@ export const helpTexts = {
 		vi: "PDF nhỏ nhất: chỉ nhúng các chữ có trong bài, nén kỹ nhất; chậm hơn, trang như nhau",
 		en: "the smallest PDF: no letter that the article lacks, best compression; slower, the same pages",
 	},
+	"help.oai": {
+		vi: "cho các hệ thống khác thu hoạch danh mục qua OAI-PMH 2.0: làm máy chủ, hoặc xuất thành tệp (export)",
+		en: "let others harvest the catalogue by OAI-PMH 2.0: as a server, or exported as files (export)",
+	},
+	"help.oai-action": { vi: "export: xuất thành tệp thay vì làm máy chủ", en: "export: write files instead of serving" },
+	"help.oai-folder": { vi: "thư mục mới nhận các tệp", en: "the new folder that receives the files" },
+	"help.oai-port": { vi: "cổng mạng của máy chủ", en: "the server's port" },
+	"help.oai-host": {
+		vi: "địa chỉ mà máy chủ nghe; 0.0.0.0 cho cả mạng",
+		en: "the address that the server listens on; 0.0.0.0 for the whole network",
+	},
+	"help.oai-database": {
+		vi: "tệp danh mục (mặc định: banluu.db trong thư mục kết quả)",
+		en: "the catalogue's file (default: banluu.db in the output folder)",
+	},
+	"help.oai-admin-email": {
+		vi: "thư điện tử của người quản trị kho, bắt buộc; nhiều địa chỉ cách nhau bằng dấu phẩy",
+		en: "e-mail address of the administrator, required; several are separated by commas",
+	},
+	"help.oai-repository-name": { vi: "tên kho mà bên thu hoạch thấy", en: "the repository's name for harvesters" },
+	"help.oai-base-url": {
+		vi: "địa chỉ mà bên thu hoạch dùng, khi máy chủ đứng sau một máy chủ khác",
+		en: "the address that harvesters use, where the server stands behind another",
+	},
+	"help.oai-domain": {
+		vi: "tên miền trong các định danh oai:<tên miền>:…; không bao giờ đổi nữa (mặc định: máy của địa chỉ gốc)",
+		en: "the domain in the identifiers oai:<domain>:…; never to be changed (default: the host of the base address)",
+	},
+	"help.oai-page-size": { vi: "số bản ghi trong một câu trả lời", en: "records in one answer" },
 	"help.no-ua": { vi: "không khai PDF/UA", en: "do not claim PDF/UA" },
 	"help.strict": { vi: "coi mọi cảnh báo là lỗi", en: "treat every warning as an error" },
 	"help.json": {

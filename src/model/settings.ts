@@ -2,6 +2,7 @@ import { defaultLevel } from "./level.ts";
 
 /** What can be settled once for many runs. Each has an option, an environment variable and a key in settings files. */
 export interface SettingRow {
+	/** As in settings files; a point leads into a mapping. */
 	readonly key:
 		| "output"
 		| "template"
@@ -13,7 +14,11 @@ export interface SettingRow {
 		| "encoding"
 		| "fonts"
 		| "bodyFonts"
-		| "headingFont";
+		| "headingFont"
+		| "oai.adminEmail"
+		| "oai.repositoryName"
+		| "oai.baseUrl"
+		| "oai.domain";
 	readonly option: string;
 	readonly variable: string;
 	/** Absent: there is none, or it is found out from the machine. */
@@ -35,6 +40,15 @@ export const settingRows: readonly SettingRow[] = [
 	{ key: "fonts", option: "--font", variable: "BANLUU_FONTS" },
 	{ key: "bodyFonts", option: "--body-font", variable: "BANLUU_BODY_FONTS" },
 	{ key: "headingFont", option: "--heading-font", variable: "BANLUU_HEADING_FONT" },
+	{ key: "oai.adminEmail", option: "--admin-email", variable: "BANLUU_OAI_ADMIN_EMAIL" },
+	{
+		key: "oai.repositoryName",
+		option: "--repository-name",
+		variable: "BANLUU_OAI_REPOSITORY_NAME",
+		fallback: "Bản Lưu",
+	},
+	{ key: "oai.baseUrl", option: "--base-url", variable: "BANLUU_OAI_BASE_URL" },
+	{ key: "oai.domain", option: "--domain", variable: "BANLUU_OAI_DOMAIN" },
 ];
 
 /** Settings of several values: one string, the values on a line each; a variable has them apart as `PATH` has its folders. */
