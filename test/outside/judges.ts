@@ -100,3 +100,10 @@ export function rocfl(): string | undefined {
 		? command
 		: undefined;
 }
+
+/** The Python that Sickle and oaipmh-scythe are installed in, or undefined. */
+export function harvesters(): string | undefined {
+	const command = process.env.BANLUU_HARVESTERS;
+	const how = "set BANLUU_HARVESTERS to the Python that has Sickle and oaipmh-scythe";
+	return available("harvesters", command !== undefined && existsSync(command), how) ? command : undefined;
+}
