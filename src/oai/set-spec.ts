@@ -11,7 +11,7 @@ export interface HarvestSet {
 	readonly value?: string;
 }
 
-/** Marks of Vietnamese letters under their keys of VNI typing: `Bắc Kạn` is `Ba.81c-Ka.5n`. */
+/** Marks of Vietnamese letters under their keys of VNI typing: `Bắc Kạn` is `Ba.81c_Ka.5n`. */
 const keyOfMark: ReadonlyMap<string, string> = new Map([
 	["\u0301", "1"],
 	["\u0300", "2"],
@@ -32,7 +32,7 @@ export function isSetSpec(text: string): boolean {
 }
 
 /**
- * A value in the few characters of setSpec, so that it can be read back without a list: letters and digits stay, a blank is `-`, a
+ * A value in the few characters of setSpec, so that it can be read back without a list: letters, digits and hyphens stay, a blank is `_`, a
  * Vietnamese letter is its base, a point and the keys of its marks, anything else its code point between tildes. Different values have
  * different slugs.
  */
@@ -42,8 +42,8 @@ export function setSlug(value: string): string {
 	for (const character of value) {
 		const keys = keysOf(character);
 		// A digit after keys would be read as one more of them.
-		if (/^[A-Za-z]$/.test(character) || (/^[0-9]$/.test(character) && !afterKeys)) slug += character;
-		else if (character === " ") slug += "-";
+		if (/^[A-Za-z-]$/.test(character) || (/^[0-9]$/.test(character) && !afterKeys)) slug += character;
+		else if (character === " ") slug += "_";
 		else slug += keys ?? `~${(character.codePointAt(0) as number).toString(16)}~`;
 		afterKeys = keys !== undefined;
 	}
@@ -66,10 +66,10 @@ function compose(base: string, keys: string): string {
 
 /** The value of a slug; undefined for what `setSlug` would not write so. */
 export function slugValue(slug: string): string | undefined {
-	const value = slug.replace(/([A-Za-z])\.([1-9]+)|~([0-9a-f]{1,6})~|-/g, (whole, base, keys, code) => {
+	const value = slug.replace(/([A-Za-z])\.([1-9]+)|~([0-9a-f]{1,6})~|_/g, (whole, base, keys, code) => {
 		if (code !== undefined)
 			return code.length < 6 || code <= "10ffff" ? String.fromCodePoint(Number.parseInt(code, 16)) : whole;
-		if (whole === "-") return " ";
+		if (whole === "_") return " ";
 		return keys === "9" ? (base === "d" ? "đ" : "Đ") : compose(base, keys);
 	});
 	return value !== "" && setSlug(value) === slug ? value : undefined;

@@ -195,7 +195,7 @@ describe("lists", () => {
 	});
 
 	it("give a set, and the sets above it", () => {
-		const spec = "publisher:Ba.1o-Ba.81c-Ka.5n";
+		const spec = "publisher:Ba.1o_Ba.81c_Ka.5n";
 		const { xml } = ask(reader, "verb=ListSets");
 		expect(texts(xml, "setSpec")).toEqual(expect.arrayContaining(["publisher", "subject", "year", "year:2020", spec]));
 		expect(texts(xml, "setName")).toContain("Kinh tế &amp; xã hội");

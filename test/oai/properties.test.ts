@@ -41,9 +41,10 @@ describe("setSpec", () => {
 	});
 
 	it.each([
-		["Báo Bắc Kạn", "Ba.1o-Ba.81c-Ka.5n"],
-		["Đường 3/2", "D.9u.7o.72ng-3~2f~2"],
-		["á1", "a.1~31~"],
+		["Báo Bắc Kạn", "Ba.1o_Ba.81c_Ka.5n"],
+		["Đường 3/2", "D.9u.7o.72ng_3~2f~2"],
+		["Nghị quyết 12-NQ/TW", "Nghi.5_quye.61t_12-NQ~2f~TW"],
+		["á1_", "a.1~31~~5f~"],
 		["2023", "2023"],
 	])("of %s can be read by people: %s", (value, slug) => {
 		expect(setSlug(value)).toBe(slug);
