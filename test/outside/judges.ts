@@ -55,6 +55,22 @@ export function earkPython(): string | undefined {
 	return join(dirname(command as string), "python");
 }
 
+/** The S3 server over a folder, or undefined. */
+export function versitygw(): string | undefined {
+	const command = process.env.BANLUU_VERSITYGW;
+	const how = "set BANLUU_VERSITYGW to versitygw 1.8.0";
+	return available("versitygw", command !== undefined && existsSync(command), how) ? command : undefined;
+}
+
+/** Fedora's web application, unpacked, and the runner that serves it; or undefined. */
+export function fedoraPrograms(): { readonly runner: string; readonly webapp: string } | undefined {
+	const folder = process.env.BANLUU_FEDORA;
+	const [runner, webapp] = [join(folder ?? "", "jetty-runner.jar"), join(folder ?? "", "webapp")];
+	const found = folder !== undefined && existsSync(runner) && existsSync(join(webapp, "WEB-INF", "web.xml"));
+	const how = "set BANLUU_FEDORA to a folder with jetty-runner.jar and the unpacked fcrepo-webapp 6.0.0 in webapp/";
+	return available("Fedora", found && onPath("java"), how) ? { runner, webapp } : undefined;
+}
+
 /** What veraPDF says of a file: verdict by flavour (`2a`, `ua1`) for every claim that it found. */
 export type Verdicts = ReadonlyMap<string, Readonly<Record<string, "PASS" | "FAIL">>>;
 

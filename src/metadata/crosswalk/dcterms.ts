@@ -59,7 +59,7 @@ function property(claim: Claim): readonly XmlElement[] {
 	return [element(`dcterms:${name}`, attributes, value)];
 }
 
-interface Bound {
+export interface Bound {
 	readonly value: string;
 	readonly scheme?: EncodingScheme;
 	readonly language?: string;
@@ -67,7 +67,7 @@ interface Bound {
 }
 
 /** The value in the form that the schema asks for; a literal where it has no scheme or does not bear it. */
-function bind({ scheme, value, language }: Claim): Bound {
+export function bind({ scheme, value, language }: Claim): Bound {
 	const known = language !== undefined && isLanguageTag(language) ? { language } : {};
 	const unspoken: readonly LossReason[] = language === undefined ? [] : ["language"];
 	const bad = known.language === undefined ? unspoken : [];
