@@ -43,6 +43,8 @@ export async function startFedora({ runner, webapp }: FedoraPrograms): Promise<F
 				"-Xmx512m",
 				`-Dfcrepo.home=${join(root, "home")}`,
 				"-Dfcrepo.log=WARN",
+				// Its message broker listens on fixed ports, and nobody here asks it for anything.
+				"-Dfcrepo.jms.enabled=false",
 				"-Dorg.eclipse.jetty.util.log.class=org.eclipse.jetty.util.log.StdErrLog",
 				"-Dorg.eclipse.jetty.LEVEL=WARN",
 				"-jar",
@@ -58,7 +60,11 @@ export async function startFedora({ runner, webapp }: FedoraPrograms): Promise<F
 				webapp,
 			],
 			log: join(root, "log"),
-			ready: async () => (await fetch(`${url}/`, { method: "HEAD", headers: { authorization } })).status === 200,
+			// The port opens when the application has started or failed, and 503 is the answer of one that failed.
+			ready: async () => {
+				const { status } = await fetch(`${url}/`, { method: "HEAD", headers: { authorization } });
+				return status === 503 ? "failed" : status === 200;
+			},
 			limit: 300_000,
 		});
 	let server = await start();

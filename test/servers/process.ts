@@ -14,8 +14,8 @@ export interface StartOptions {
 	readonly env?: Readonly<Record<string, string>>;
 	/** Gets both outputs; shown when the server does not come up. */
 	readonly log: string;
-	/** Asked until it is true. */
-	ready(): Promise<boolean>;
+	/** Asked until it is true, or has failed; an error is no answer yet. */
+	ready(): Promise<boolean | "failed">;
 	/** Milliseconds. */
 	readonly limit: number;
 }
@@ -36,7 +36,9 @@ export async function startProcess({ command, args, env, log, ready, limit }: St
 	};
 	for (const until = Date.now() + limit; Date.now() < until; await sleep(50)) {
 		if (failed || !isRunning(child)) break;
-		if (await ready().catch(() => false)) return { kill };
+		const state = await ready().catch(() => false);
+		if (state === true) return { kill };
+		if (state === "failed") break;
 	}
 	if (!failed) await kill();
 	throw new Error(`${command} did not come up: ${failed?.message ?? readFileSync(log, "utf8").slice(-2000)}`);
