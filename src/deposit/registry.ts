@@ -5,4 +5,5 @@ export const repositoryKinds: Readonly<Record<string, () => Promise<RepositoryFa
 	fedora: async () => (await import("./fedora/factory.ts")).fedora,
 	folder: async () => (await import("./folder/factory.ts")).folder,
 	s3: async () => (await import("./s3/factory.ts")).s3,
+	dspace: async () => (await import("./dspace/factory.ts")).dspaceFactory as RepositoryFactory,
 };

@@ -110,6 +110,26 @@ function fieldOf({ element: key, value, scheme }: Claim): Field | undefined {
 	return fields[key as ElementKey];
 }
 
+/** A value and the field that it stands in, by its whole name: `dc.contributor.author`. */
+export interface FieldValue {
+	readonly element: string;
+	/** Undefined: none of the registries has a field for it. */
+	readonly field?: string;
+	readonly value: string;
+	readonly language?: string;
+}
+
+/** Every statement with its field, in the order of the description. */
+export function dspaceValues(metadata: Metadata): readonly FieldValue[] {
+	return metadata.claims.flatMap((claim) => {
+		const field = fieldOf(claim);
+		const language = languageOf(claim);
+		if (claim.value.trim() === "") return [];
+		const { element, value } = claim;
+		return [{ element, value, ...(field && { field: nameOf(field) }), ...(language !== undefined && { language }) }];
+	});
+}
+
 function write(metadata: Metadata, schema: Field["schema"]): Outcome<string> {
 	const children: XmlElement[] = [];
 	for (const claim of metadata.claims) {
