@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import {
 	type Deposit,
 	type DepositFile,
@@ -141,10 +142,12 @@ export function openDspace(options: OpenOptions<DspaceSettings>): Repository {
 		if (item.value) return seeItem(item.value);
 		const drafts = await ownDrafts(reader);
 		if (drafts.value === undefined) return failure(...drafts.diagnostics);
-		const draft =
-			drafts.value.find((one) => draftHasKey(one, keyOf(deposit))) ??
-			drafts.value.find((one) => beganAs(one, deposit, settings.collection));
-		return draft ? seeDraft(deposit, draft, {}) : success(absent);
+		const keyed = drafts.value.find((one) => draftHasKey(one, keyOf(deposit)));
+		if (keyed) return seeDraft(deposit, keyed, {});
+		for (const draft of drafts.value) {
+			if (await beganAs(draft, deposit, settings.collection)) return seeDraft(deposit, draft, {});
+		}
+		return success(absent);
 	}
 
 	async function change(call: Parameters<Session["call"]>[0], file?: DepositFile): Promise<Outcome<Answer>> {
@@ -278,7 +281,8 @@ export function openDspace(options: OpenOptions<DspaceSettings>): Repository {
 			if (response.value === undefined) return failure(...response.diagnostics);
 			if (response.value.status === 200) return success(response.value.stream());
 			const text = new TextDecoder().decode(await response.value.bytes());
-			return failure(statusFault({ status: response.value.status, text }, target, "fetch"));
+			const { status, headers } = response.value;
+			return failure(statusFault({ status, headers, text }, target, "fetch"));
 		},
 		close: () => session.leave(),
 	};
@@ -299,16 +303,24 @@ function mainFile({ files }: Deposit): DepositFile {
 	return file;
 }
 
+async function md5Of(file: DepositFile): Promise<string> {
+	const hash = createHash("md5");
+	for await (const chunk of file.open()) hash.update(chunk);
+	return hash.digest("hex");
+}
+
 function primaryOf(deposit: Deposit, names: RemoteNames): string | undefined {
 	return names[`upload:${mainFile(deposit).path}`];
 }
 
 /** A draft whose answer was lost: no key, nothing but the main file, in our collection. */
-function beganAs(draft: RemoteDraft, deposit: Deposit, collection: string): boolean {
+async function beganAs(draft: RemoteDraft, deposit: Deposit, collection: string): Promise<boolean> {
 	const [file, ...others] = draft.sections.upload?.files ?? [];
 	const main = mainFile(deposit);
 	if (!file || others.length > 0 || draft.sections.collection !== collection || draftHasAnyKey(draft)) return false;
-	return pathOf(file) === main.path && agrees(fileOf(file), main);
+	const there = fileOf(file);
+	if (pathOf(file) !== main.path || there.size !== main.size) return false;
+	return there.digests.md5 !== undefined && there.digests.md5 === (main.digests.md5 ?? (await md5Of(main)));
 }
 
 function next(deposit: Deposit, seen: Observation): DepositStep | undefined {

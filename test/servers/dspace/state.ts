@@ -76,6 +76,8 @@ export interface Group {
 /** All that the repository keeps; it outlives a restart of the server. */
 export class DspaceState {
 	readonly name = "Thu Ban Luu";
+	/** What is kept is not what came, and nobody says so. */
+	corrupt = false;
 	readonly people: Person[] = [];
 	readonly groups = new Map<string, Group>();
 	readonly communities = new Map<string, { uuid: string; handle: string; metadata: Fields }>();
@@ -148,13 +150,8 @@ export class DspaceState {
 	}
 
 	/** Directories are cut from the title, not from the source. */
-	bitstream(
-		item: Item,
-		bundleName: string,
-		name: string,
-		content: Uint8Array,
-		source: string | null = name,
-	): Bitstream {
+	bitstream(item: Item, bundleName: string, name: string, given: Uint8Array, source: string | null = name): Bitstream {
+		const content = this.corrupt ? given.map((byte, at) => (at === 0 ? byte ^ 1 : byte)) : given;
 		const made: Bitstream = {
 			uuid: randomUUID(),
 			metadata: new Map<string, Value[]>([
