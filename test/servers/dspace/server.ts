@@ -4,6 +4,7 @@ import { type Answer, problem, type Request } from "./answer.ts";
 import { rest } from "./rest.ts";
 import { Sessions } from "./session.ts";
 import { DspaceState, type Item } from "./state.ts";
+import { type SwordCure, sword } from "./sword.ts";
 
 export interface DspaceOptions {
 	/** What was kept by a server before this one. */
@@ -11,7 +12,8 @@ export interface DspaceOptions {
 	/** Bytes of a request; DSpace comes with 512 MB. */
 	readonly maxUpload?: number;
 	/** As the release comes, or with its faults of addresses and error documents put right. */
-	readonly sword?: "shipped" | "addresses" | "cured";
+	readonly sword?: SwordCure;
+	readonly mediation?: boolean;
 	/** May look at a request first, and answer it or cut it off. */
 	readonly before?: (request: Request) => Answer | "hang-up" | undefined;
 	/** Sees what was answered; `hang-up`: the answer is lost. */
@@ -81,7 +83,11 @@ export async function startDspace(options: DspaceOptions = {}): Promise<DspaceSe
 			return;
 		}
 		const house = { state, base };
-		const said = early ?? rest(house, sessions, { has: (item) => made.indexed(item) }, request);
+		const swordHouse = { ...house, cure: options.sword ?? "shipped", mediation: options.mediation === true };
+		const said =
+			early ??
+			(request.path.startsWith("/swordv2") ? sword(swordHouse, request) : undefined) ??
+			rest(house, sessions, { has: (item) => made.indexed(item) }, request);
 		if (options.after?.(request, said) === "hang-up") {
 			message.destroy();
 			return;
