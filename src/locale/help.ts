@@ -72,8 +72,8 @@ export const helpTexts = {
 		en: "deposit packages into a repository that banluu.yml declares",
 	},
 	"help.deposit-what": {
-		vi: "các gói hoặc thư mục chứa gói; hoặc `test TÊN`, `status [TÊN]`, `withdraw MÃ-ĐỊNH-DANH`",
-		en: "packages, or folders that hold packages; or `test NAME`, `status [NAME]`, `withdraw IDENTIFIER`",
+		vi: "các gói hoặc thư mục chứa gói; hoặc `test TÊN`, `status [TÊN]`, `withdraw MÃ-ĐỊNH-DANH`, `check-mapfile TỆP`",
+		en: "packages, or folders that hold packages; or `test NAME`, `status [NAME]`, `withdraw IDENTIFIER`, `check-mapfile FILE`",
 	},
 	"help.deposit-to": { vi: "tên của đích nộp lưu", en: "the name of the target" },
 	"help.deposit-dry-run": {

@@ -60,6 +60,7 @@ async function deposit(what: readonly string[], options: Options, context: Comma
 	if (first === "status") return status(rest[0] ?? options.to, job);
 	if (first === "test") return test(rest[0] ?? options.to ?? "", job);
 	if (first === "withdraw") return withdraw(rest[0], job);
+	if (first === "check-mapfile") return mapfiles(rest, job);
 	return packages(what, job);
 }
 
@@ -75,6 +76,19 @@ async function targetOf(name: string, { context, settings, report }: Job) {
 	// Without the text of the file: the line that is wrong may hold a secret.
 	report.findings(read.diagnostics);
 	return read.value;
+}
+
+async function mapfiles(paths: readonly string[], job: Job): Promise<void> {
+	const { checkMapfiles } = await import("./deposit-mapfile.ts");
+	const { context, report, options } = job;
+	return checkMapfiles({
+		paths,
+		to: options.to,
+		context,
+		report,
+		targetOf: (name) => targetOf(name, job),
+		surroundings: await surroundingsOf(context),
+	});
 }
 
 async function packages(paths: readonly string[], job: Job): Promise<void> {
