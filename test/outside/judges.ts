@@ -123,3 +123,12 @@ export function harvesters(): string | undefined {
 	const how = "set BANLUU_HARVESTERS to the Python that has Sickle and oaipmh-scythe";
 	return available("harvesters", command !== undefined && existsSync(command), how) ? command : undefined;
 }
+
+/** The folder of conversations that were recorded with a real DSpace, beside the schemas; not ours to ship. */
+export function dspaceTranscripts(): string | undefined {
+	const folder = join(process.env.BANLUU_SCHEMAS ?? ".", "..", "servers", "dspace");
+	const found = process.env.BANLUU_SCHEMAS !== undefined && existsSync(folder);
+	return available("transcripts of DSpace", found, "set BANLUU_SCHEMAS; they lie in ../servers/dspace from there")
+		? folder
+		: undefined;
+}

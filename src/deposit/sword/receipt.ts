@@ -8,8 +8,8 @@ export interface DepositReceipt {
 	readonly statement?: string;
 	/** Page for people. */
 	readonly page?: string;
-	/** Files as they were sent, by their names. */
-	readonly originals: readonly { readonly name: string; readonly iri: string }[];
+	/** Digests (MD5) of files that the repository computed, by their names: it writes them into the provenance, at the end of a submission. */
+	readonly digests: ReadonlyMap<string, { readonly size: number; readonly md5: string }>;
 	readonly identifiers: readonly string[];
 	/** Whether addresses were doubled. */
 	readonly doubled: boolean;
@@ -34,13 +34,12 @@ export function readReceipt(xml: string): DepositReceipt | undefined {
 	const media = linked("edit-media", /^(?!application\/atom\+xml)/);
 	const statement = linked(`${terms}statement`, /^application\/rdf\+xml/);
 	const page = linked("alternate");
-	const originals = links.filter(({ rel, href }) => rel === `${terms}originalDeposit` && href !== undefined);
 	return {
 		...(edit !== undefined && { edit: mended(edit) }),
 		...(media !== undefined && { media: mended(media) }),
 		...(statement !== undefined && { statement: mended(statement) }),
 		...(page !== undefined && { page }),
-		originals: originals.map(({ href = "" }) => ({ name: lastStep(href), iri: mended(href) })),
+		digests: digestsIn(xml),
 		identifiers: [...xml.matchAll(/<(?:\w+:)?identifier\b[^>]*>([^<]*)</g)].map(([, value = ""]) => decoded(value)),
 		doubled: [edit, media, statement].some((iri) => iri?.includes("/swordv2/swordv2/")),
 	};
@@ -75,6 +74,30 @@ export function readService(
 /** `archived`, `inreview`, `inprogress` of DSpace's statements. */
 export function readState(rdf: string): string | undefined {
 	return /http:\/\/dspace\.org\/state\/(\w+)/.exec(rdf)?.[1];
+}
+
+/**
+ * Files as they were sent, by their names. Receipts name them only when a package has just come in; the statement does always: by an identifier in
+ * the workspace, by the handle in the archive. Entries that came in are files as well; they are left out.
+ */
+export function readOriginals(rdf: string): readonly { readonly name: string; readonly uuid?: string }[] {
+	const found = new Map<string, string | undefined>();
+	for (const [, whole = ""] of rdf.matchAll(/rdf:(?:about|resource)="([^"]*)"/g)) {
+		const iri = decoded(whole);
+		const uuid = /\/retrieve\/([0-9a-f-]{36})\/[^/]+$/.exec(iri)?.[1];
+		if (uuid === undefined && !/\/bitstream\/[^/]+\/[^/]+\/\d+\/[^/]+$/.test(iri)) continue;
+		const name = lastStep(iri);
+		if (!/^sword-.*original\.xml$/.test(name)) found.set(name, uuid);
+	}
+	return [...found].map(([name, uuid]) => ({ name, ...(uuid !== undefined && { uuid }) }));
+}
+
+function digestsIn(xml: string): DepositReceipt["digests"] {
+	const said = [...xml.matchAll(/<(?:\w+:)?provenance\b[^>]*>([^<]*)</g)]
+		.map(([, text = ""]) => decoded(text))
+		.join("\n");
+	const lines = [...said.matchAll(/^(.+): (\d+) bytes, checksum: ([0-9a-f]{32}) \(MD5\)/gm)];
+	return new Map(lines.map(([, name = "", size, md5 = ""]) => [name, { size: Number(size), md5 }]));
 }
 
 function attributesOf(text: string): Readonly<Record<string, string>> {

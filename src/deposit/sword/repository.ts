@@ -19,7 +19,15 @@ import { isDepositName } from "../../packaging/sword/names.ts";
 import { type Answer, parseObject, statusFault, transportFault } from "../dspace/faults.ts";
 import type { OpenOptions } from "../factory.ts";
 import { entryLosses, entryOf, keyOf } from "./entry.ts";
-import { type DepositReceipt, mended, readListing, readReceipt, readService, readState } from "./receipt.ts";
+import {
+	type DepositReceipt,
+	mended,
+	readListing,
+	readOriginals,
+	readReceipt,
+	readService,
+	readState,
+} from "./receipt.ts";
 import type { SwordSettings } from "./settings.ts";
 
 const absent: Observation = { state: "absent", names: {}, files: [], links: {} };
@@ -80,7 +88,14 @@ export function openSword(options: OpenOptions<SwordSettings>): Repository {
 		);
 		if (statement.diagnostics.length > 0) return failure(...statement.diagnostics);
 		const state = readState(statement.value?.text ?? "");
-		const uploads = Object.fromEntries(receipt.originals.map(({ name, iri }) => [`upload:${name}`, iri]));
+		const originals = readOriginals(statement.value?.text ?? "");
+		const uploads = Object.fromEntries(
+			originals.flatMap(({ name, uuid }) =>
+				uuid === undefined
+					? []
+					: [[`upload:${name}`, `${service}/edit-media/bitstream/${uuid}/${encodeURIComponent(name)}`]],
+			),
+		);
 		const names = { edit, ...(receipt.media !== undefined && { media: receipt.media }), ...uploads };
 		const known = { inprogress: "part", inreview: "accepted", archived: "published" } as const;
 		const seen = known[(state ?? "") as keyof typeof known];
@@ -90,7 +105,10 @@ export function openSword(options: OpenOptions<SwordSettings>): Repository {
 		return success({
 			state: seen,
 			names,
-			files: receipt.originals.map(({ name }) => ({ path: name, digests: {}, state: "whole" })),
+			files: originals.map(({ name }) => {
+				const told = receipt.digests.get(name);
+				return { path: name, ...(told && { size: told.size }), digests: told ? { md5: told.md5 } : {}, state: "whole" };
+			}),
 			links: { edit, ...(receipt.page !== undefined && { page: receipt.page }) },
 			...(seen === "accepted" && { waiting: "review" }),
 		});
@@ -182,6 +200,7 @@ export function openSword(options: OpenOptions<SwordSettings>): Repository {
 	return {
 		name: target,
 		kind: "sword",
+		digest: "md5",
 		async test() {
 			const answer = await send({ method: "GET", url: `${service}/servicedocument`, note: "service" });
 			if (answer.value === undefined) return failure(...answer.diagnostics);

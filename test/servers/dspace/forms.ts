@@ -85,6 +85,7 @@ export function showForm(base: string, name: string): object | undefined {
 					mandatory: row.mandatory !== undefined,
 					repeatable: row.repeatable === true,
 					...(row.mandatory !== undefined && { mandatoryMessage: row.mandatory }),
+					...(row.type === "date" && { style: "col-sm-4" }),
 					hints: `Enter the ${row.label.toLowerCase()}.`,
 					selectableMetadata: row.fields.map((metadata) => ({
 						metadata,

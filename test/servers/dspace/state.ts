@@ -189,6 +189,15 @@ export class DspaceState {
 			return;
 		}
 		this.#reviews++;
+		const original = listed(draft.item);
+		const said = [
+			`Submitted by a submitter on ${seconds(new Date())} workflow start=Step: reviewstep`,
+			`No. of bitstreams: ${original.length}`,
+		];
+		append(draft.item.metadata, "dc.description.provenance", {
+			value: [...said, ...original].join("\n"),
+			language: "en",
+		});
 		const review: Review = { ...draft, id: this.#reviews, claimed: false };
 		this.reviews.set(review.id, review);
 		return review;
@@ -199,14 +208,11 @@ export class DspaceState {
 		item.handle = this.nextHandle();
 		item.inArchive = true;
 		item.modified = new Date();
-		const original = item.bundles.filter(({ name }) => name !== "LICENSE").flatMap(({ bitstreams }) => bitstreams);
-		const lines = original.map(
-			({ metadata, content, md5 }) => `${titleOf(metadata)}: ${content.byteLength} bytes, checksum: ${md5} (MD5)`,
-		);
+		const original = listed(item);
 		const issued = item.metadata.get("dc.date.issued")?.[0]?.value;
 		const said = [
 			`Made available in DSpace on ${at} (GMT). No. of bitstreams: ${original.length}`,
-			...lines,
+			...original,
 			...(issued === undefined ? [] : [`  Previous issue date: ${issued}`]),
 		].join("\n");
 		append(item.metadata, "dc.date.accessioned", { value: at, language: null });
@@ -236,6 +242,14 @@ export function append(fields: Fields, name: string, value: Value): void {
 
 export function titleOf(fields: Fields): string | null {
 	return fields.get("dc.title")?.[0]?.value ?? null;
+}
+
+/** Each file with its digest, as the provenance has it. */
+function listed(item: Item): readonly string[] {
+	const files = item.bundles.filter(({ name }) => name !== "LICENSE").flatMap(({ bitstreams }) => bitstreams);
+	return files.map(
+		({ metadata, content, md5 }) => `${titleOf(metadata)}: ${content.byteLength} bytes, checksum: ${md5} (MD5)`,
+	);
 }
 
 /** `2026-11-23T03:02:18Z`. */

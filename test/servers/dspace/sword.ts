@@ -305,10 +305,11 @@ const spaced = (item: Item) =>
 function finish(house: SwordHouse, request: Request, item: Item, status: number, treatment: string): Answer {
 	const draft = [...house.state.drafts.values()].find((one) => one.item === item);
 	if (draft && request.headers["in-progress"] !== "true") house.state.submit(draft);
-	return receipt(house, item, status, treatment);
+	return receipt(house, item, status, treatment, status === 201 && !isEntry(request));
 }
 
-function receipt(house: SwordHouse, item: Item, status: number, treatment = ""): Answer {
+/** Files are named only where a package has just come in. */
+function receipt(house: SwordHouse, item: Item, status: number, treatment = "", files = false): Answer {
 	const { state } = house;
 	const editIri = address(house, `edit/${item.uuid}`);
 	const mediaIri = address(house, `edit-media/${item.uuid}`);
@@ -318,7 +319,7 @@ function receipt(house: SwordHouse, item: Item, status: number, treatment = ""):
 	];
 	const atom = "application/atom+xml;type=entry";
 	// A space in a name makes an address that cannot be written: what was done is done, but the answer is empty.
-	if (spaced(item)) return { status: 500, headers: [...head, ["Content-Type", `${atom};charset=UTF-8`]] };
+	if (files && spaced(item)) return { status: 500, headers: [...head, ["Content-Type", `${atom};charset=UTF-8`]] };
 	const shown: Record<string, string> = {};
 	for (const [name, field] of Object.entries({
 		...simpleDc,
@@ -347,6 +348,13 @@ function receipt(house: SwordHouse, item: Item, status: number, treatment = ""):
 		...Object.entries(shown).map(
 			([name, value]) => `<${name} xmlns="http://purl.org/dc/terms/">${escaped(value)}</${name}>`,
 		),
+		...(item.metadata.get("dc.subject") ?? []).map(
+			({ value }) =>
+				`<category term="${escaped(value)}" scheme="http://purl.org/dc/terms/" label="${escaped(value)}" />`,
+		),
+		...(shown.issued === undefined ? [] : [`<published>${shown.issued}T00:00:00.000Z</published>`]),
+		...(shown.abstract === undefined ? [] : [`<summary type="text">${escaped(shown.abstract)}</summary>`]),
+		...(shown.creator === undefined ? [] : [`<author><name>${escaped(shown.creator)}</name></author>`]),
 		`<rights type="text"></rights><title type="text">${title}</title><updated>${item.modified.toISOString()}</updated>`,
 		`<generator uri="http://www.dspace.org/ns/sword/2.0/" version="2.0">dspace-help@myu.edu</generator><id>${editIri}</id>`,
 		`<link href="${editIri}" rel="edit" /><link href="${editIri}" rel="${terms}add" />`,
@@ -355,10 +363,10 @@ function receipt(house: SwordHouse, item: Item, status: number, treatment = ""):
 		...statements,
 		`<treatment xmlns="${terms}">${treatment}</treatment>`,
 		`<link href="${draft ? `${uiAddress}/workspaceitems/${draft.id}/edit` : `${uiAddress}/handle/${item.handle}`}" rel="alternate" />`,
-		...bitstreams("SWORD")
+		...(files ? bitstreams("SWORD") : [])
 			.filter(({ metadata }) => !(titleOf(metadata) ?? "").startsWith("sword-"))
 			.map((one) => media(one, "originalDeposit")),
-		...bitstreams("ORIGINAL").map((one) => media(one, "derivedResource")),
+		...(files ? bitstreams("ORIGINAL") : []).map((one) => media(one, "derivedResource")),
 		"</entry>",
 	].join("");
 	const md5 = createHash("md5").update(body).digest("hex");
@@ -380,6 +388,15 @@ function statement(house: SwordHouse, item: Item, kind: "atom" | "rdf"): Answer 
 	const iri = address(house, `statement/${item.uuid}.${kind}`);
 	const files = item.bundles.filter(({ name }) => name === "ORIGINAL").flatMap(({ bitstreams }) => bitstreams);
 	const media = (one: Bitstream) => address(house, `edit-media/bitstream/${one.uuid}/${titleOf(one.metadata)}`);
+	// What came in as it came: under its identifier in the workspace, under the handle in the archive.
+	const originals = (item.bundles.find(({ name }) => name === "SWORD")?.bitstreams ?? []).map((one) =>
+		escaped(
+			item.inArchive
+				? `${uiAddress}/bitstream/${item.handle}/${one.sequence}/${titleOf(one.metadata)}`
+				: `${uiAddress}/retrieve/${one.uuid}/${titleOf(one.metadata)}`,
+		),
+	);
+	const now = new Date().toISOString();
 	const body =
 		kind === "rdf"
 			? `<rdf:RDF
@@ -389,7 +406,7 @@ function statement(house: SwordHouse, item: Item, kind: "atom" | "rdf"): Answer 
   <ore:ResourceMap rdf:about="${iri}">
     <ore:describes>
       <ore:Aggregation rdf:about="${iri}#aggregation">
-${files.map((one) => `        <ore:aggregates>\n          <ore:AggregatedResource rdf:about="${escaped(media(one))}"/>\n        </ore:aggregates>\n`).join("")}        <ore:isDescribedBy rdf:resource="${iri}"/>
+${files.map((one) => `        <ore:aggregates>\n          <ore:AggregatedResource rdf:about="${escaped(media(one))}"/>\n        </ore:aggregates>\n`).join("")}${originals.map((one) => `        <sword:originalDeposit>\n          <ore:AggregatedResource rdf:about="${one}">\n            <sword:depositedOn>${now.slice(0, 19)}</sword:depositedOn>\n          </ore:AggregatedResource>\n        </sword:originalDeposit>\n`).join("")}        <ore:isDescribedBy rdf:resource="${iri}"/>
         <sword:state>
           <rdf:Description rdf:about="http://dspace.org/state/${term}">
             <sword:stateDescription>${label}</sword:stateDescription>
@@ -400,7 +417,7 @@ ${files.map((one) => `        <ore:aggregates>\n          <ore:AggregatedResourc
   </ore:ResourceMap>
 </rdf:RDF>
 `
-			: `<feed xmlns="http://www.w3.org/2005/Atom"><id>${iri}</id><link href="${iri}" rel="self" /><title type="text">${escaped(titleOf(item.metadata) ?? "")}</title><author><name>Unknown</name></author><updated>${item.modified.toISOString()}</updated>${files.map((one) => `<entry><content type="${formatOf(one).mimetype}" src="${escaped(media(one))}" /><id>${escaped(media(one))}</id><title type="text">Resource ${escaped(media(one))}</title><summary type="text">Resource Part</summary><updated>${new Date().toISOString()}</updated></entry>`).join("")}<category term="http://dspace.org/state/${term}" scheme="${terms}state" label="State">${label}</category></feed>`;
+			: `<feed xmlns="http://www.w3.org/2005/Atom"><id>${iri}</id><link href="${iri}" rel="self" /><title type="text">${escaped(titleOf(item.metadata) ?? "")}</title><author><name>Unknown</name></author><updated>${item.modified.toISOString()}</updated>${files.map((one) => `<entry><content type="${formatOf(one).mimetype}" src="${escaped(media(one))}" /><id>${escaped(media(one))}</id><title type="text">Resource ${escaped(media(one))}</title><summary type="text">Resource Part</summary><updated>${new Date().toISOString()}</updated></entry>`).join("")}${originals.map((one) => `<entry><id>${one}</id><title type="text">Original Deposit ${one}</title><summary type="text">Original Deposit</summary><updated>${now}</updated><content type="application/octet-stream" src="${one}" /><category term="${terms}originalDeposit" scheme="${terms}" label="Original Deposit" /><${terms}depositedOn xmlns="">${now.slice(0, 19)}</${terms}depositedOn></entry>`).join("")}<category term="http://dspace.org/state/${term}" scheme="${terms}state" label="State">${label}</category></feed>`;
 	return xml(200, type, body, [modified, ["Content-MD5", createHash("md5").update(body).digest("hex")]]);
 }
 
@@ -437,7 +454,7 @@ function editMedia(house: SwordHouse, request: Request, item: Item, feed: boolea
 	if (method === "GET" && feed) {
 		const entries = original.map(
 			(one) =>
-				`<entry><id>${uiAddress}/bitstream/${item.handle}/${one.sequence}/${escaped(titleOf(one.metadata) ?? "")}</id></entry>`,
+				`<entry><id>${uiAddress}/bitstream/${item.handle}/${one.sequence}/${escaped(titleOf(one.metadata) ?? "")}</id><title type="text">${escaped(titleOf(one.metadata) ?? "")}</title><summary type="text"></summary><updated>${one.storedAt.toISOString()}</updated><link href="${address(house, `edit-media/bitstream/${one.uuid}/x`)}" type="${formatOf(one).mimetype}" rel="edit-media" /><content type="${formatOf(one).mimetype}" src="x" /></entry>`,
 		);
 		const body = `<feed xmlns="http://www.w3.org/2005/Atom"><author><name>${house.state.name}</name></author>${entries.join("")}</feed>`;
 		return xml(200, "application/atom+xml;type=feed", body, head);
@@ -458,7 +475,7 @@ function editMedia(house: SwordHouse, request: Request, item: Item, feed: boolea
 		const iri = address(house, `edit-media/bitstream/${first.uuid}/${packed.name}`);
 		return nothing(201, [["Location", Buffer.from(iri, "utf8").toString("latin1")]]);
 	}
-	const answer = receipt(house, item, 201, "The package has been ingested and unpacked into the item.");
+	const answer = receipt(house, item, 201, "The package has been ingested and unpacked into the item.", true);
 	const kept = (answer.headers ?? []).filter(([name]) => name === "Content-Type");
 	return { ...answer, headers: [["Location", address(house, `edit-media/${item.uuid}`)], ...kept] };
 }
