@@ -7,4 +7,5 @@ export const repositoryKinds: Readonly<Record<string, () => Promise<RepositoryFa
 	folder: async () => (await import("./folder/factory.ts")).folder,
 	s3: async () => (await import("./s3/factory.ts")).s3,
 	dspace: async () => (await import("./dspace/factory.ts")).dspaceFactory as RepositoryFactory,
+	invenio: async () => (await import("./invenio/factory.ts")).invenio,
 };

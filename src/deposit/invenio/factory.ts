@@ -1,0 +1,11 @@
+import type { RepositoryFactory } from "../factory.ts";
+import { invenioRepository } from "./repository.ts";
+import { type InvenioSettings, invenioSettings } from "./settings.ts";
+
+export const invenio: RepositoryFactory<InvenioSettings> = {
+	kind: "invenio",
+	settings: invenioSettings,
+	secrets: { token: "required" },
+	collection: () => "",
+	open: invenioRepository,
+};
