@@ -8,4 +8,5 @@ export const repositoryKinds: Readonly<Record<string, () => Promise<RepositoryFa
 	s3: async () => (await import("./s3/factory.ts")).s3,
 	dspace: async () => (await import("./dspace/factory.ts")).dspaceFactory as RepositoryFactory,
 	invenio: async () => (await import("./invenio/factory.ts")).invenio,
+	zenodo: async () => (await import("./zenodo/factory.ts")).zenodo,
 };

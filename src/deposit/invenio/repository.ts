@@ -128,7 +128,6 @@ export function invenioRepository(options: OpenOptions<InvenioSettings>): Reposi
 
 	async function observe(deposit: Deposit, known: RemoteNames): Promise<Outcome<Observation>> {
 		const { key } = deposit;
-		const notes: Diagnostic[] = [];
 		let id = known.record ?? known.draft;
 		let item: Item | undefined;
 		if (id !== undefined) {
@@ -144,7 +143,6 @@ export function invenioRepository(options: OpenOptions<InvenioSettings>): Reposi
 				const own = await read(id);
 				if (own.diagnostics.length > 0) return failure(...own.diagnostics);
 				item = own.value;
-				if (item && known.draft !== id) notes.push(diagnostic("deposit/found-again", { params: { target } }));
 			}
 		}
 		if (!item) {
@@ -160,16 +158,13 @@ export function invenioRepository(options: OpenOptions<InvenioSettings>): Reposi
 		const names: Record<string, string> = { ...known, ...namesOf(item) };
 		if (form.value) names[intended] = descriptionDigest(form.value.metadata);
 		const whole = deposit.files.every((file) => files.value?.some((f) => f.path === file.path && f.state === "whole"));
-		return success(
-			{
-				state: item.published ? "published" : whole ? "accepted" : "part",
-				names,
-				files: files.value,
-				description: descriptionDigest(item.json.metadata),
-				links: linksOf(item, settings.url),
-			},
-			notes,
-		);
+		return success({
+			state: item.published ? "published" : whole ? "accepted" : "part",
+			names,
+			files: files.value,
+			description: descriptionDigest(item.json.metadata),
+			links: linksOf(item, settings.url),
+		});
 	}
 
 	async function absent({ identifier }: Deposit, known: RemoteNames): Promise<Outcome<Observation>> {
