@@ -1,4 +1,5 @@
 import type { RepositoryFactory } from "../factory.ts";
+import { rehearseInvenio } from "./rehearse.ts";
 import { invenioRepository } from "./repository.ts";
 import { type InvenioSettings, invenioSettings } from "./settings.ts";
 
@@ -7,5 +8,6 @@ export const invenio: RepositoryFactory<InvenioSettings> = {
 	settings: invenioSettings,
 	secrets: { token: "required" },
 	collection: () => "",
+	rehearse: rehearseInvenio,
 	open: invenioRepository,
 };

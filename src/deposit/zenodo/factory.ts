@@ -1,4 +1,5 @@
 import type { RepositoryFactory } from "../factory.ts";
+import { rehearseZenodo } from "./rehearse.ts";
 import { zenodoRepository } from "./repository.ts";
 import { type ZenodoSettings, zenodoSettings } from "./settings.ts";
 
@@ -7,5 +8,6 @@ export const zenodo: RepositoryFactory<ZenodoSettings> = {
 	settings: zenodoSettings,
 	secrets: { token: "required" },
 	collection: () => "",
+	rehearse: rehearseZenodo,
 	open: zenodoRepository,
 };
