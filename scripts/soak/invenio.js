@@ -28,16 +28,20 @@ const [{ runDeposit }, { memoryJournal }, { undiciTransport }, { withRetry }, { 
 const surroundings = { now: () => Date.now(), sleep: pause, random: () => Math.random() };
 
 /** Deposits what has no end yet, each by an adapter of its own, as a new process would. Returns how many are still open. */
-async function pass(system, jobs, onDone = () => {}) {
+async function pass(system, jobs, onCreate = async () => {}) {
 	const queue = jobs.filter((job) => job.state !== "published");
 	const transport = undiciTransport({ headersTimeout: 60_000 });
+	const send = async (request) => {
+		if (request.method === "POST" && request.url.endsWith("/api/records")) await onCreate();
+		return transport.send(request);
+	};
 	const work = async () => {
 		for (let job = queue.shift(); job; job = queue.shift()) {
 			const repository = await invenio.open({
 				name: "soak",
 				settings: invenio.settings.parse({ url: system.address, publish: true }),
 				secrets: { token: system.token },
-				transport: withRetry(transport.send, { surroundings }),
+				transport: withRetry(send, { surroundings }),
 				surroundings,
 				hide: () => {},
 			});
@@ -50,7 +54,6 @@ async function pass(system, jobs, onDone = () => {}) {
 			job.state = outcome.value?.state;
 			job.codes = outcome.diagnostics.filter(({ severity }) => severity === "error").map(({ code }) => code);
 			for (const code of job.codes) job.troubles.add(code);
-			onDone(job);
 		}
 	};
 	await Promise.all(Array.from({ length: workers }, work));
@@ -67,16 +70,16 @@ try {
 		lines: [],
 		troubles: new Set(),
 	}));
-	let done = 0;
+	let creates = 0;
 	let outage;
 	let downtime = 0;
-	const open = await pass(system, jobs, (job) => {
-		if (job.state === "published") done++;
-		if (outage || done < Math.floor(count / 3)) return;
+	// It is killed when the search for the deposit has been answered and the create is about to go out: the worst moment there is.
+	const open = await pass(system, jobs, async () => {
+		if (++creates !== Math.ceil(count / 3)) return;
+		const from = Date.now();
+		await system.stopSearch();
+		told(`the search engine is killed before create ${creates} is sent`);
 		outage = (async () => {
-			const from = Date.now();
-			told(`${done} are published; the search engine is killed`);
-			await system.stopSearch();
 			await pause(8000);
 			await system.startSearch();
 			downtime = Math.round((Date.now() - from) / 1000);
