@@ -26,6 +26,8 @@ export function differences(recorded: unknown, ours: unknown, at = ""): readonly
 	if (recorded === "<absent>") return ours === undefined ? [] : [`${at}: should be absent`];
 	if (Array.isArray(recorded)) {
 		if (!Array.isArray(ours)) return [`${at}: no list`];
+		// The order of files is the database's.
+		if (name === "entries") return differences({ list: sorted(recorded) }, { list: sorted(ours) }, at);
 		if (name === "errors") {
 			const texts = ours.map((one) => JSON.stringify(one));
 			return recorded
@@ -48,6 +50,12 @@ export function differences(recorded: unknown, ours: unknown, at = ""): readonly
 	}
 	if (recorded === null || ours === null) return recorded === ours ? [] : [`${at}: ${JSON.stringify(ours)}`];
 	if (typeof recorded !== typeof ours) return [`${at}: ${typeof ours} instead of ${typeof recorded}`];
-	if (!exact.has(name) || passed.has(name)) return [];
+	// What a search found depends on what else was there; when a draft counts as open, on the moment of the question.
+	if (!exact.has(name) || passed.has(name) || at.includes(".hits.") || at.endsWith(".access.status")) return [];
 	return recorded === ours ? [] : [`${at}: ${JSON.stringify(ours)} instead of ${JSON.stringify(recorded)}`];
+}
+
+function sorted(entries: readonly unknown[]): readonly unknown[] {
+	const key = (one: unknown) => String((one as { key?: unknown } | null)?.key);
+	return [...entries].sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }

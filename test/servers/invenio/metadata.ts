@@ -80,7 +80,13 @@ export function judged(given: Json): { metadata: Json; errors: FieldError[] } {
 		idOf(value) === undefined ? value : { ...(value as Json), title: { en: idOf(value) } };
 	if (kept.resource_type) kept.resource_type = titled(kept.resource_type);
 	else wrong("resource_type", "Missing data for required field.");
-	for (const key of ["languages", "rights"]) if (kept[key]) kept[key] = listOf(kept[key]).map(titled);
+	if (kept.languages) kept.languages = listOf(kept.languages).map(titled);
+	if (kept.rights) {
+		kept.rights = listOf(kept.rights).map((one) => {
+			const entry = vocabularyEntry("licenses", idOf(one) ?? "");
+			return entry ? { id: one.id, title: entry.title, description: { en: "" }, icon: "", props: entry.props } : one;
+		});
+	}
 	if (listOf(kept.creators).length === 0) {
 		delete kept.creators;
 		wrong("creators", "Missing data for required field.");

@@ -55,6 +55,8 @@ export function fill(row: Row, body: Json): readonly FieldError[] {
 		errors.push({ field: "access.embargo.until", messages: ["Embargo end date must be set to a future date."] });
 	}
 	const before = row.draft;
+	// Relations to other tables cost a revision of their own.
+	if (!before && metadata.resource_type !== undefined) row.revision++;
 	row.draft = {
 		metadata,
 		access,

@@ -1,6 +1,9 @@
 import { type FieldError, judged } from "./metadata.ts";
 import { type Entry, type Json, md5, type Row } from "./store.ts";
 
+const noneYet = { views: 0, unique_views: 0, downloads: 0, unique_downloads: 0, data_volume: 0 };
+const statistics = { this_version: noneYet, all_versions: noneYet };
+
 /** A row as the server shows it: its draft where `draft`, else the record. */
 export function itemView(root: string, row: Row, draft: boolean, errors: readonly FieldError[] = []): Json {
 	const side = draft ? row.draft : row.record;
@@ -82,14 +85,33 @@ export function itemView(root: string, row: Row, draft: boolean, errors: readonl
 		metadata: side.metadata,
 		custom_fields: {},
 		access: {
+			embargo: { active: false, reason: null },
 			...side.access,
 			status: side.access.files === "restricted" ? "embargoed" : side.filesEnabled ? "open" : "metadata-only",
 		},
-		files: { enabled: side.filesEnabled, order: [], count: files.length, total_bytes: total, entries: {} },
-		media_files: {},
+		files: {
+			enabled: side.filesEnabled,
+			order: [],
+			count: files.length,
+			total_bytes: total,
+			entries: draft ? {} : held(root, row),
+		},
+		media_files: { enabled: false, order: [], count: 0, total_bytes: 0, entries: {} },
+		...(!draft && { deletion_status: { is_deleted: false, status: "P" }, stats: statistics }),
 		status: published ? "published" : row.isVersion ? "new_version_draft" : "draft",
 		...(errors.length > 0 && { errors }),
 	};
+}
+
+/** Files as a record has them in itself. */
+function held(root: string, row: Row): Json {
+	const entries = [...(row.record?.files.values() ?? [])];
+	return Object.fromEntries(
+		entries.map((entry) => [
+			entry.key,
+			{ ...entryView(root, row.id, false, entry), id: entry.id, ext: entry.key.split(".").at(-1) },
+		]),
+	);
 }
 
 export function entryView(root: string, id: string, draft: boolean, entry: Entry): Json {
