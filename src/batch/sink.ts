@@ -32,4 +32,6 @@ export interface RecordSink {
 	commit(): Promise<Outcome<ReadonlyMap<number, CataloguePackage>>>;
 	/** Closes what waits for company, and commits. */
 	finish(): Promise<Outcome<ReadonlyMap<number, CataloguePackage>>>;
+	/** Drops what was put and not committed, and gives the lock of the output back. After an error, or `finish`, nothing else is called. */
+	close?(): Promise<void>;
 }
