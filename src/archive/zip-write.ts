@@ -19,7 +19,8 @@ const madeBy = (3 << 8) | 45;
 /** A regular file that all may read. */
 const attributes = (0o100644 << 16) >>> 0;
 
-interface Written {
+/** What the directory at the end says of a member. */
+export interface ZipMember {
 	readonly name: Uint8Array;
 	readonly flags: number;
 	readonly method: number;
@@ -39,7 +40,7 @@ export async function* writeZip(
 	options: ZipOptions,
 ): AsyncGenerator<Uint8Array> {
 	const time = dosTime(options.time);
-	const written: Written[] = [];
+	const written: ZipMember[] = [];
 	let at = 0;
 	for await (const entry of entries) {
 		const name = new TextEncoder().encode(entry.path);
@@ -48,17 +49,10 @@ export async function* writeZip(
 		const names = isAscii(name) ? 0 : utf8Names;
 		const stored = options.stored === true || isCompressed(entry.mediaType);
 		if (entry.content instanceof Uint8Array) {
-			const content = entry.content;
-			const deflated = stored ? content : deflateRawSync(content, { level: 6 });
-			const smaller = deflated.byteLength < content.byteLength;
-			const body = smaller ? deflated : content;
-			const sizes = { crc: crc32(content), compressed: body.byteLength, size: content.byteLength };
-			const record: Written = { name, flags: names, method: smaller ? 8 : 0, ...sizes, offset };
-			const header = localHeader(record, time, false);
-			yield header;
-			yield body;
-			at += header.byteLength + body.byteLength;
-			written.push(record);
+			const { member, pieces, size } = zipMember(entry.path, entry.content, stored, offset, options.time);
+			yield* pieces;
+			at += size;
+			written.push(member);
 			continue;
 		}
 		const { size, open } = entry.content;
@@ -89,13 +83,38 @@ export async function* writeZip(
 		at += header.byteLength + compressed + end.byteLength;
 		written.push({ name, flags: names | descriptor, method: 8, crc, compressed, size: read, offset });
 	}
-	const start = at;
-	for (const record of written) {
-		const header = centralHeader(record, time);
+	yield* zipEnd(written, at, options.time);
+}
+
+/** A member whose content stands in memory, for an archive that is written bit by bit: its bytes there, and what the directory will say. */
+export function zipMember(
+	path: string,
+	content: Uint8Array,
+	stored: boolean,
+	offset: number,
+	time: string,
+): { readonly member: ZipMember; readonly pieces: readonly Uint8Array[]; readonly size: number } {
+	const name = new TextEncoder().encode(path);
+	const deflated = stored ? content : deflateRawSync(content, { level: 6 });
+	const smaller = deflated.byteLength < content.byteLength;
+	const body = smaller ? deflated : content;
+	const sizes = { crc: crc32(content), compressed: body.byteLength, size: content.byteLength };
+	const flags = isAscii(name) ? 0 : utf8Names;
+	const member: ZipMember = { name, flags, method: smaller ? 8 : 0, ...sizes, offset };
+	const header = localHeader(member, dosTime(time), false);
+	return { member, pieces: [header, body], size: header.byteLength + body.byteLength };
+}
+
+/** The directory of all members and the end of the archive; `start` is the archive's size so far. */
+export function* zipEnd(members: readonly ZipMember[], start: number, time: string): Generator<Uint8Array> {
+	const at = dosTime(time);
+	let size = 0;
+	for (const member of members) {
+		const header = centralHeader(member, at);
 		yield header;
-		at += header.byteLength;
+		size += header.byteLength;
 	}
-	yield endOfDirectory(written.length, at - start, start);
+	yield endOfDirectory(members.length, size, start);
 }
 
 /** Pieces through a deflater; its own pieces come out as they are ready. */
@@ -149,7 +168,7 @@ function fields(...values: readonly (readonly [2 | 4 | 8, number])[]): Buffer {
 	return bytes;
 }
 
-function localHeader(entry: Written, { date, time }: DosTime, large: boolean): Uint8Array {
+function localHeader(entry: ZipMember, { date, time }: DosTime, large: boolean): Uint8Array {
 	// With ZIP64 the two sizes stand in the extra field (APPNOTE 4.5.3), still empty where they follow the data.
 	const extra = large ? fields([2, 1], [2, 16], [8, entry.size], [8, entry.compressed]) : Buffer.alloc(0);
 	const size = large ? limit32 : entry.size;
@@ -175,7 +194,7 @@ function dataDescriptor(crc: number, compressed: number, size: number, large: bo
 	return fields([4, 0x08074b50], [4, crc], [width, compressed], [width, size]);
 }
 
-function centralHeader(entry: Written, { date, time }: DosTime): Uint8Array {
+function centralHeader(entry: ZipMember, { date, time }: DosTime): Uint8Array {
 	const over = (value: number) => value >= limit32;
 	const wide = [entry.size, entry.compressed, entry.offset].filter(over);
 	const extra =

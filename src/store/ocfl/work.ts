@@ -6,13 +6,13 @@ import { type Diagnostic, diagnostic, failure, type Outcome } from "../../model/
 import { errorCode, FindingError, writeFinding } from "../failure.ts";
 import { partName, removeLeftovers } from "../leftover.ts";
 import { acquireLock, type Lock } from "../lock.ts";
-import { hostTag, isAbandoned, thisMachine } from "../machine.ts";
+import { hostTag, isAbandoned, type Machine, thisMachine } from "../machine.ts";
 import { fileOperations } from "../operations.ts";
 import { type OpenRoot, workFolder } from "./root.ts";
 
 /** Makes a folder for work in progress; with `object`, killed runs are known by it to have been changing that object. */
-export function makeWork(root: OpenRoot, name: string, object?: string): string {
-	const folder = join(workFolder(root), partName(name, thisMachine()));
+export function makeWork(root: OpenRoot, name: string, object?: string, machine: Machine = thisMachine()): string {
+	const folder = join(workFolder(root), partName(name, machine));
 	mkdirSync(folder, { recursive: true });
 	if (object !== undefined) writeFileSync(join(folder, "object"), object);
 	return folder;
@@ -30,8 +30,7 @@ export function endWork(root: OpenRoot, folder?: string): void {
 }
 
 /** Objects that killed runs of this machine were changing: their paths below the root. */
-export function unfinished(root: OpenRoot): readonly string[] {
-	const machine = thisMachine();
+export function unfinished(root: OpenRoot, machine: Machine = thisMachine()): readonly string[] {
 	const found = new Set<string>();
 	let names: readonly string[] = [];
 	try {
@@ -44,8 +43,9 @@ export function unfinished(root: OpenRoot): readonly string[] {
 		if (!match || match[2] !== hostTag(machine.host)) continue;
 		if (!isAbandoned({ pid: Number(match[1]), written: Date.now() }, machine)) continue;
 		try {
-			const path = readFileSync(join(workFolder(root), name, "object"), "utf8");
-			if (path !== "") found.add(path);
+			// A group that was being committed has a line for each object.
+			const paths = readFileSync(join(workFolder(root), name, "object"), "utf8").split("\n");
+			for (const path of paths) if (path !== "") found.add(path);
 		} catch {
 			// It was making a new object, which is not there yet.
 		}
@@ -54,8 +54,8 @@ export function unfinished(root: OpenRoot): readonly string[] {
 }
 
 /** Removes what killed runs left in the folder of work. */
-export async function cleanWork(root: OpenRoot): Promise<readonly Diagnostic[]> {
-	const removed = await removeLeftovers(workFolder(root), thisMachine(), fileOperations);
+export async function cleanWork(root: OpenRoot, machine: Machine = thisMachine()): Promise<readonly Diagnostic[]> {
+	const removed = await removeLeftovers(workFolder(root), machine, fileOperations);
 	await cleanLocks(workFolder(root));
 	endWork(root);
 	return removed;
