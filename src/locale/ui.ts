@@ -95,6 +95,10 @@ export const ui = {
 	"step.publish": { vi: "ghi ra đĩa", en: "written" },
 	"progress.left": { vi: "còn", en: "left" },
 	"progress.errors": { vi: "lỗi", en: "errors" },
+	"progress.phase-open": { vi: "đang mở kho", en: "opening the store" },
+	"progress.phase-build": { vi: "đang tạo hồ sơ", en: "building" },
+	"progress.phase-commit": { vi: "đang ghi xuống đĩa", en: "writing to the disk" },
+	"progress.phase-finish": { vi: "đang đóng kho", en: "closing the store" },
 	"init.written": { vi: "đã ghi tệp dự án", en: "project file written" },
 	"init.next": {
 		vi: "mở tệp để xem và sửa; `banluu config` cho biết các thiết lập đang dùng",

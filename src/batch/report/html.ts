@@ -53,7 +53,7 @@ export function reportHtml(summary: BatchSummary, language: Language): string {
 		`<table><caption>${caption}</caption><thead><tr>${head.map((cell, n) => `<th scope="col"${numeric.includes(n) ? ' class="n"' : ""}>${cell}</th>`).join("")}</tr></thead><tbody>${body
 			.map(
 				(row) =>
-					`<tr>${row.map((cell, n) => (n === 0 ? `<th scope="row">${cell}</th>` : `<td${numeric.includes(n) ? ' class="n"' : ""}>${cell}</td>`)).join("")}</tr>`,
+					`<tr>${row.map((cell, n) => (n === 0 ? `<th scope="row"${numeric.includes(0) ? ' class="n"' : ""}>${cell}</th>` : `<td${numeric.includes(n) ? ' class="n"' : ""}>${cell}</td>`)).join("")}</tr>`,
 			)
 			.join("")}</tbody></table>`;
 	const folded = (inner: string) => `<details><summary>${say("table")}</summary>${inner}</details>`;

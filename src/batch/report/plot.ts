@@ -12,6 +12,9 @@ export function escapeHtml(text: string): string {
 	return text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
 }
 
+/** For programs that show drawings and know no variables of style sheets; browsers take the colours of the sheet. */
+const fills = { plain: "#2f6f9f", error: "#b3261e", warning: "#9a6200", notice: "#5f6b78" } as const;
+
 const frame = { width: 640, height: 220, left: 52, right: 8, top: 12, bottom: 46 };
 
 /** Standing bars, for distributions and months. Labels that would touch are left out; the table beside the plot has them all. */
@@ -29,7 +32,7 @@ export function columns(bars: readonly Bar[], id: string, title: string, format:
 	const grid = ticks.map(
 		(tick) =>
 			`<line class="grid" x1="${left}" x2="${width - right}" y1="${fix(y(tick))}" y2="${fix(y(tick))}"/>` +
-			`<text class="tick" x="${left - 6}" y="${fix(y(tick) + 4)}" text-anchor="end">${escapeHtml(format(tick))}</text>`,
+			`<text class="tick" font-size="12" fill="#5b6470" x="${left - 6}" y="${fix(y(tick) + 4)}" text-anchor="end">${escapeHtml(format(tick))}</text>`,
 	);
 	const marks = bars.map(({ label, value, title: said, tone }, n) => {
 		const x = left + n * step;
@@ -38,10 +41,10 @@ export function columns(bars: readonly Bar[], id: string, title: string, format:
 		// Something is never drawn as nothing.
 		const shown = value > 0 ? Math.max(1.5, tall) : 0;
 		const at = x + (step - wide) / 2;
-		const bar = `<rect class="bar ${tone ?? ""}" x="${fix(at)}" y="${fix(top + inner.height - shown)}" width="${fix(wide)}" height="${fix(shown)}"><title>${escapeHtml(said)}</title></rect>`;
+		const bar = `<rect class="bar ${tone ?? ""}" fill="${fills[tone ?? "plain"]}" x="${fix(at)}" y="${fix(top + inner.height - shown)}" width="${fix(wide)}" height="${fix(shown)}"><title>${escapeHtml(said)}</title></rect>`;
 		const text =
 			n % every === 0
-				? `<text class="tick" x="${fix(x + step / 2)}" y="${height - bottom + 18}" text-anchor="middle">${escapeHtml(label)}</text>`
+				? `<text class="tick" font-size="12" fill="#5b6470" x="${fix(x + step / 2)}" y="${height - bottom + 18}" text-anchor="middle">${escapeHtml(label)}</text>`
 				: "";
 		return bar + text;
 	});
@@ -58,9 +61,9 @@ export function rows(bars: readonly Bar[], id: string, title: string, format: (v
 		const y = n * row;
 		const long = Math.max(2, (value / most) * room);
 		return (
-			`<text class="name" x="0" y="${y + 12}">${escapeHtml(label)}</text>` +
-			`<rect class="bar ${tone ?? ""}" x="0" y="${y + 17}" width="${fix(long)}" height="10"><title>${escapeHtml(said)}</title></rect>` +
-			`<text class="tick" x="${fix(long + 8)}" y="${y + 26}">${escapeHtml(format(value))}</text>`
+			`<text class="name" font-size="12" font-family="monospace" x="0" y="${y + 12}">${escapeHtml(label)}</text>` +
+			`<rect class="bar ${tone ?? ""}" fill="${fills[tone ?? "plain"]}" x="0" y="${y + 17}" width="${fix(long)}" height="10"><title>${escapeHtml(said)}</title></rect>` +
+			`<text class="tick" font-size="12" fill="#5b6470" x="${fix(long + 8)}" y="${y + 26}">${escapeHtml(format(value))}</text>`
 		);
 	});
 	return svg(id, title, width, Math.max(row, bars.length * row), marks);

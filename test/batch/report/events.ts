@@ -57,7 +57,7 @@ export function* eventsOf(articles: number): Generator<BatchEvent> {
 					: kind < 0.4
 						? {
 								...base,
-								codes: { "metadata/title-supplied": 1, "typeset/overfull-line": 1 + Math.floor(random() * 3) },
+								codes: { "text/invisible-dropped": 1, "typeset/long-word-broken": 1 + Math.floor(random() * 3) },
 							}
 						: base;
 		counts[result.state] = (counts[result.state] ?? 0) + 1;
