@@ -16,6 +16,9 @@ export interface ProjectFile {
 	readonly publisher?: string | undefined;
 }
 
+/** Said in the same form as the schema of targets wants it; commented out, because nobody can guess a repository. */
+const targetsExample = "# targets: { nop-luu: { kind: folder, path: nop-luu } }";
+
 /** A project file with every setting explained in comments. What nobody stated stands commented out. */
 export function projectFileText(project: ProjectFile): string {
 	const { output, template, namespace, language, publisher } = project;
@@ -34,6 +37,12 @@ export function projectFileText(project: ProjectFile): string {
 		`${say("language")}\nlanguage: ${language}`,
 		`${say("strict")}\nstrict: false`,
 		`${say("encoding")}\nencoding: auto`,
+		`${say("packages")}\n# packages: [bagit]`,
+		`${say("to")}\n# to: bags`,
+		`${say("jobs")}\n# jobs: 2`,
+		`${say("database")}\n# database: banluu.db`,
+		`${say("collection")}\n# preset: laodong\n# map: title=tieu_de,creator=tac_gia`,
+		`${say("targets")}\n${targetsExample}`,
 		named
 			? `${say("metadata")}\nmetadata:\n${named}\n${say("metadata-examples")}`
 			: `${say("metadata")}\n# metadata:\n#   publisher: Báo Bắc Kạn\n${say("metadata-examples")}`,

@@ -14,7 +14,7 @@ import {
 	success,
 } from "../model/index.ts";
 import { pdfaLevels } from "../model/level.ts";
-import { type SettingKey, settingRows } from "../model/settings.ts";
+import { listSettings, type SettingKey, settingRows, storeKinds } from "../model/settings.ts";
 import { readTextFile } from "../store/text-file.ts";
 
 /** What a settings file says. */
@@ -45,6 +45,16 @@ export const settingsSchema = z.strictObject({
 	language: z.enum(["vi", "en"]).optional(),
 	strict: z.enum(["true", "false"]).optional(),
 	encoding: z.enum(askedEncodings).optional(),
+	/** Formats that `package` makes, apart by commas. */
+	packages: z.union([text, z.array(text).min(1)]).optional(),
+	to: z.enum(storeKinds).optional(),
+	jobs: z
+		.string()
+		.regex(/^[1-9]\d{0,2}$/)
+		.optional(),
+	database: text.optional(),
+	map: z.union([text, z.array(text).min(1)]).optional(),
+	preset: text.optional(),
 	fonts: z.union([text, z.array(text).min(1)]).optional(),
 	bodyFonts: z.union([text, z.array(text).min(1)]).optional(),
 	headingFont: text.optional(),
@@ -75,6 +85,12 @@ const expected: Readonly<Record<keyof z.infer<typeof settingsSchema>, string>> =
 	language: "language: vi",
 	strict: "strict: true",
 	encoding: "encoding: tcvn3",
+	packages: "packages: [bagit, saf]",
+	to: "to: ocfl",
+	jobs: "jobs: 2",
+	database: "database: banluu.db",
+	map: "map: title=tieu_de,creator=tac_gia",
+	preset: "preset: laodong",
 	fonts: "fonts: [phong/NotoSerif-Regular.ttf]",
 	bodyFonts: "bodyFonts: [phong/Chinh-Regular.ttf, phong/Chinh-Bold.ttf]",
 	headingFont: "headingFont: phong/TieuDe-Bold.otf",
@@ -122,7 +138,10 @@ export function parseSettingsFile(content: string, name: string): Outcome<Settin
 		const path = key.split(".");
 		const value = valueAt(parsed.data, path);
 		if (value === undefined) continue;
-		values[key] = { value: Array.isArray(value) ? value.join("\n") : String(value), place: locate(path, "value") };
+		values[key] = {
+			value: Array.isArray(value) ? value.join(listSettings.has(key) ? "\n" : ",") : String(value),
+			place: locate(path, "value"),
+		};
 	}
 	const authorities = [parsed.data.authorities ?? []].flat();
 	const targets = Object.entries(parsed.data.targets ?? {}).map(

@@ -121,7 +121,11 @@ function placed(key: SettingKey, value: string, file: string, env: Environment):
 		const each = settingList(value).map((path) => placed("headingFont", path, file, env));
 		return each.join("\n");
 	}
-	const isPath = key === "output" || key === "headingFont" || (key === "template" && !/^[a-z0-9-]+$/i.test(value));
+	const isPath =
+		key === "output" ||
+		key === "database" ||
+		key === "headingFont" ||
+		(key === "template" && !/^[a-z0-9-]+$/i.test(value));
 	if (!isPath) return value;
 	const home = env.HOME ?? env.USERPROFILE;
 	if (/^~[/\\]/.test(value) && home) return join(home, value.slice(2));

@@ -6,6 +6,7 @@ import type { CommandContext } from "./context.ts";
 import { exitOf, exits } from "./exit.ts";
 import { type Command, Option } from "./program.ts";
 import type { Reporter } from "./report.ts";
+import type { RunSettings } from "./settings.ts";
 
 export type { CollectionWords };
 
@@ -24,6 +25,19 @@ export function addCollectionOptions(command: Command, { language }: CommandCont
 				.choices(["skip", "stop"])
 				.default(undefined, "skip"),
 		);
+}
+
+/** What is asked of collections, with what settings files and the environment say where no option does. */
+export function settledWords<Words extends CollectionWords>(
+	words: Words,
+	settings: Pick<RunSettings, "values"> | undefined,
+): Words {
+	const { preset, map } = settings?.values ?? {};
+	return {
+		...words,
+		...(preset?.value !== undefined && { preset: preset.value }),
+		...(map?.value !== undefined && { map: words.map ?? [map.value] }),
+	};
 }
 
 /** The checked options; undefined where they are wrong, which the report then says. */

@@ -9,7 +9,7 @@ import {
 	success,
 } from "../model/index.ts";
 import { pdfaLevels } from "../model/level.ts";
-import { settingList } from "../model/settings.ts";
+import { settingList, storeKinds } from "../model/settings.ts";
 import type { Flavour } from "../pdf/flavour.ts";
 import { exits } from "./exit.ts";
 import type { Io } from "./io.ts";
@@ -86,6 +86,12 @@ export interface SettingOptions {
 	readonly repositoryName?: string;
 	readonly baseUrl?: string;
 	readonly domain?: string;
+	readonly to?: string;
+	readonly jobs?: string;
+	readonly database?: string;
+	readonly format?: string;
+	readonly preset?: string;
+	readonly map?: readonly string[];
 }
 
 /** Brings options, environment and settings files together; what is wrong with them goes to the report, and then there is no value. */
@@ -98,6 +104,7 @@ export async function readSettings(
 	const { resolveSettings } = await import("../app/settings.ts");
 	const { output, template, namespace, pdfa, ua, lang, strict, encoding, font, bodyFont, headingFont } = options;
 	const { adminEmail, repositoryName, baseUrl, domain } = options;
+	const { to, jobs, database, format: packages, preset, map } = options;
 	const flags = {
 		output,
 		template,
@@ -114,6 +121,12 @@ export async function readSettings(
 		"oai.repositoryName": repositoryName,
 		"oai.baseUrl": baseUrl,
 		"oai.domain": domain,
+		to,
+		jobs,
+		database,
+		packages,
+		preset,
+		map: map?.join(","),
 	};
 	const resolved = await resolveSettings({ flags, env: io.env, cwd: io.cwd, platform: io.platform });
 	const { values, defaults, authorities, targets, files, texts } = resolved.value as Resolved;
@@ -126,6 +139,7 @@ export async function readSettings(
 		...variableFault(values.strict, Object.keys(switches)),
 		...variableFault(values.language, ["vi", "en"]),
 		...variableFault(values.encoding, askedEncodings),
+		...variableFault(values.to, storeKinds),
 	];
 	// A faulty settings file is a matter of configuration, whatever its fault would mean in an article's metadata.
 	report.findings(

@@ -380,6 +380,9 @@ export const helpTexts = {
 		vi: "khi hồ sơ cùng mã định danh đã có và khác: thêm phiên bản mới bên cạnh",
 		en: "where a different record of the same identifier exists: add a new version beside it",
 	},
+	"help.config-to": { vi: "loại kho mà `batch` ghi vào", en: "the store that `batch` writes to" },
+	"help.config-jobs": { vi: "số luồng của `batch`", en: "threads of `batch`" },
+	"help.config-database": { vi: "tệp cơ sở dữ liệu của danh mục", en: "database file of the catalogue" },
 	"help.pdfa": { vi: "mức PDF/A của tài liệu", en: "PDF/A level of the document" },
 	"help.ua": {
 		vi: "khai thêm PDF/UA: PDF/UA-1 với 1a, 2a, 3a, PDF/UA-2 và WTPDF với 4, 4f; có sẵn ở các mức này",

@@ -36,6 +36,30 @@ export const projectTexts = {
 		vi: "Bảng mã của tệp bài; auto: UTF-8, hoặc bảng mã cũ (TCVN3, VNI…) nếu nhận ra chắc chắn.",
 		en: "Encoding of the articles; auto: UTF-8, or an old encoding (TCVN3, VNI…) where it is recognised for certain.",
 	},
+	packages: {
+		vi: "Các định dạng gói mà `banluu package` tạo; `banluu formats` liệt kê tất cả.",
+		en: "Formats of the packages that `banluu package` makes; `banluu formats` lists them all.",
+	},
+	to: {
+		vi: "Loại kho mà `banluu batch` ghi vào: bags (mỗi hồ sơ một thư mục), ocfl (kho OCFL có phiên bản),\nsaf (gói nạp cho DSpace), zip-per-1000 (mỗi tệp ZIP một nghìn hồ sơ), volume-per-month (thêm mỗi tháng một tập PDF).",
+		en: "The store that `banluu batch` writes to: bags (a folder for each record), ocfl (a storage root that keeps versions),\nsaf (batches for DSpace), zip-per-1000 (a thousand records to a ZIP file), volume-per-month (a PDF volume for each month as well).",
+	},
+	jobs: {
+		vi: "Số luồng của `banluu batch`; để trống thì tính theo số nhân và bộ nhớ của máy.",
+		en: "Threads of `banluu batch`; where it is not given the machine's cores and memory decide.",
+	},
+	database: {
+		vi: "Tệp cơ sở dữ liệu của danh mục, tính từ thư mục chứa tệp này.",
+		en: "The database file of the catalogue, counted from the folder of this file.",
+	},
+	collection: {
+		vi: "Bộ sưu tập có cấu trúc (JSON, CSV): khóa nào mang yếu tố nào, theo bộ có sẵn hoặc tự khai.",
+		en: "Structured collections (JSON, CSV): which key holds which element, by a preset or stated here.",
+	},
+	targets: {
+		vi: "Kho lưu trữ để nộp hồ sơ, mỗi nơi một tên; mật khẩu không bao giờ ghi ở đây.",
+		en: "Repositories that records are deposited into, each under a name; passwords never stand here.",
+	},
 	metadata: {
 		vi: "Siêu dữ liệu chung cho mọi bài; điều mà bài tự nói, tệp đi kèm `<tên bài>.yml` và `--set` đều hơn.",
 		en: "A description for all articles; what an article says of itself, its sidecar and `--set` outrank it.",

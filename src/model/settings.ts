@@ -12,6 +12,12 @@ export interface SettingRow {
 		| "language"
 		| "strict"
 		| "encoding"
+		| "packages"
+		| "to"
+		| "jobs"
+		| "database"
+		| "map"
+		| "preset"
 		| "fonts"
 		| "bodyFonts"
 		| "headingFont"
@@ -21,6 +27,8 @@ export interface SettingRow {
 		| "oai.domain";
 	readonly option: string;
 	readonly variable: string;
+	/** Commands whose option of that name it is; all that have one where it is not given. */
+	readonly commands?: readonly string[];
 	/** Absent: there is none, or it is found out from the machine. */
 	readonly fallback?: string;
 }
@@ -37,6 +45,12 @@ export const settingRows: readonly SettingRow[] = [
 	{ key: "language", option: "--lang", variable: "BANLUU_LANG" },
 	{ key: "strict", option: "--strict", variable: "BANLUU_STRICT", fallback: "false" },
 	{ key: "encoding", option: "--encoding", variable: "BANLUU_ENCODING", fallback: "auto" },
+	{ key: "packages", option: "--format", variable: "BANLUU_PACKAGES", commands: ["package"], fallback: "bagit" },
+	{ key: "to", option: "--to", variable: "BANLUU_TO", commands: ["batch", "config"], fallback: "bags" },
+	{ key: "jobs", option: "--jobs", variable: "BANLUU_JOBS", commands: ["batch", "config"] },
+	{ key: "database", option: "--database", variable: "BANLUU_DATABASE" },
+	{ key: "map", option: "--map", variable: "BANLUU_MAP" },
+	{ key: "preset", option: "--preset", variable: "BANLUU_PRESET" },
 	{ key: "fonts", option: "--font", variable: "BANLUU_FONTS" },
 	{ key: "bodyFonts", option: "--body-font", variable: "BANLUU_BODY_FONTS" },
 	{ key: "headingFont", option: "--heading-font", variable: "BANLUU_HEADING_FONT" },
@@ -50,6 +64,9 @@ export const settingRows: readonly SettingRow[] = [
 	{ key: "oai.baseUrl", option: "--base-url", variable: "BANLUU_OAI_BASE_URL" },
 	{ key: "oai.domain", option: "--domain", variable: "BANLUU_OAI_DOMAIN" },
 ];
+
+/** Kinds of stores that a batch can write to, in the order in which help shows them. */
+export const storeKinds = ["bags", "ocfl", "saf", "zip-per-1000", "volume-per-month"] as const;
 
 /** Settings of several values: one string, the values on a line each; a variable has them apart as `PATH` has its folders. */
 export const listSettings: ReadonlySet<SettingKey> = new Set(["fonts", "bodyFonts"]);

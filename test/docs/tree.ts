@@ -54,10 +54,13 @@ function optionsOf(language: Language, index: number) {
 function documented(index: number, wanted: (long: string) => boolean): readonly DocumentedOption[] {
 	const vi = optionsOf("vi", index);
 	// What `init` writes down is what it is told, not what holds at the moment.
-	const settles = commandTree("en").commands[index]?.name() !== "init";
+	const name = commandTree("en").commands[index]?.name() ?? "";
+	const settles = name !== "init";
 	return optionsOf("en", index)
 		.map((option, at) => {
-			const variable = settles ? settingRows.find((row) => row.option === option.long)?.variable : undefined;
+			const variable = settles
+				? settingRows.find((row) => row.option === option.long && (row.commands?.includes(name) ?? true))?.variable
+				: undefined;
 			const fallback =
 				option.defaultValueDescription ?? (typeof option.defaultValue === "string" ? option.defaultValue : undefined);
 			return {

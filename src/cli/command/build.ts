@@ -12,7 +12,13 @@ import {
 	writtenFormats,
 } from "../../model/index.ts";
 import { pdfaLevels } from "../../model/level.ts";
-import { addCollectionOptions, type CollectionWords, memberExit, readCollectionOptions } from "../collection.ts";
+import {
+	addCollectionOptions,
+	type CollectionWords,
+	memberExit,
+	readCollectionOptions,
+	settledWords,
+} from "../collection.ts";
 import type { AddCommand, CommandContext } from "../context.ts";
 import { addGlobalOptions, type Command, choiceOption, Option, settingOption } from "../program.ts";
 import { startBar } from "../render/progress.ts";
@@ -164,7 +170,7 @@ async function build(inputs: readonly string[], options: Options, context: Comma
 	const time = parseBuildTime(options.buildTime, io.env, io.now);
 	report.findings(time.diagnostics);
 	const settings = await readSettings(options, io, report);
-	const collection = await readCollectionOptions(options, report);
+	const collection = await readCollectionOptions(settledWords(options, settings), report);
 	const crosswalks = parseFormats(options.crosswalk);
 	report.findings(crosswalks.diagnostics);
 	if (

@@ -1,6 +1,7 @@
 import { type Language, type UiKey, ui } from "../../locale/index.ts";
 import type { Place } from "../../model/index.ts";
 import { pdfaLevels } from "../../model/level.ts";
+import { storeKinds } from "../../model/settings.ts";
 import type { AddCommand, CommandContext } from "../context.ts";
 import { localeLanguage } from "../language.ts";
 import { addGlobalOptions, settingOption } from "../program.ts";
@@ -21,6 +22,10 @@ export const addConfig: AddCommand = (program, context) => {
 		.option("--ua", say("help.ua"))
 		.option("--no-ua", say("help.no-ua"));
 	addEncodingOption(command, say);
+	command
+		.addOption(settingOption("--to <kind>", say("help.config-to"), "to").choices(storeKinds))
+		.addOption(settingOption("--jobs <number>", say("help.config-jobs"), "jobs"))
+		.addOption(settingOption("--database <file>", say("help.config-database"), "database"));
 	addFontOptions(command, say);
 	addGlobalOptions(addStrictOptions(command, say), context.language).action((options: GlobalOptions & SettingOptions) =>
 		config(options, context),

@@ -1,6 +1,12 @@
 import { type UiKey, ui } from "../../locale/index.ts";
 import { hasErrors, type Metadata, memberName } from "../../model/index.ts";
-import { addCollectionOptions, type CollectionWords, memberExit, readCollectionOptions } from "../collection.ts";
+import {
+	addCollectionOptions,
+	type CollectionWords,
+	memberExit,
+	readCollectionOptions,
+	settledWords,
+} from "../collection.ts";
 import type { AddCommand, CommandContext } from "../context.ts";
 import { addGlobalOptions } from "../program.ts";
 import { type GlobalOptions, type Reporter, reporter } from "../report.ts";
@@ -49,7 +55,7 @@ async function describe(inputs: readonly string[], options: Options, context: Co
 	const { io, language } = context;
 	const report = reporter(io, language, options);
 	const settings = await readSettings(options, io, report);
-	const wanted = await readCollectionOptions(options, report);
+	const wanted = await readCollectionOptions(settledWords(options, settings), report);
 	if (settings === undefined || wanted === undefined) return context.exit(report.finish());
 
 	const app = await import("../../app/describe.ts");

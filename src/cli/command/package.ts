@@ -1,12 +1,12 @@
 import { fill, type Language, type UiKey, ui } from "../../locale/index.ts";
 import { diagnostic } from "../../model/index.ts";
 import type { AddCommand, CommandContext } from "../context.ts";
-import { addGlobalOptions, Option } from "../program.ts";
+import { addGlobalOptions, Option, settingOption } from "../program.ts";
 import { type GlobalOptions, type Reporter, reporter } from "../report.ts";
-import { parseBuildTime } from "../settings.ts";
+import { parseBuildTime, readSettings } from "../settings.ts";
 
 interface Options extends GlobalOptions {
-	readonly format: string;
+	readonly format?: string | undefined;
 	readonly output: string;
 	readonly serialize: "none" | "zip" | "tar";
 	readonly option?: readonly string[];
@@ -20,7 +20,7 @@ export const addPackage: AddCommand = (program, context) => {
 		.command("package")
 		.description(say("help.package"))
 		.argument("<record...>", say("help.record"))
-		.option("-f, --format <names>", say("help.format"), "bagit")
+		.addOption(settingOption("-f, --format <names>", say("help.format"), "packages"))
 		.option("-o, --output <folder>", say("help.package-output"), "packages")
 		.addOption(new Option("--serialize <kind>", say("help.serialise")).choices(["none", "zip", "tar"]).default("none"))
 		.option("--option <name=value>", say("help.package-option"), (value: string, all: readonly string[] = []) => [
@@ -72,13 +72,14 @@ async function makePackages(paths: readonly string[], options: Options, context:
 	const time = parseBuildTime(options.buildTime, io.env, io.now);
 	report.findings(time.diagnostics);
 	const settings = readPackageOptions("--option", options.option ?? [], report);
-	if (time.value === undefined || settings === undefined) return context.exit(report.finish());
+	const settled = await readSettings(options.format === undefined ? {} : { format: options.format }, io, report);
+	if (time.value === undefined || settings === undefined || settled === undefined) return context.exit(report.finish());
 	const { packageRecords } = await import("../../app/package.ts");
 	const say = packageSayer(report, language);
 	const counts = { written: 0, identical: 0, failed: 0, "would-write": 0 };
 	const results = packageRecords({
 		paths,
-		formats: options.format.split(",").map((name) => name.trim()),
+		formats: (settled.values.packages.value ?? "bagit").split(",").map((name) => name.trim()),
 		output: options.output,
 		serialisation: options.serialize,
 		options: settings,
