@@ -18,6 +18,7 @@ import { addStatus } from "./command/status.ts";
 import { addTemplates } from "./command/templates.ts";
 import { addVerify } from "./command/verify.ts";
 import { addVolume } from "./command/volume.ts";
+import { addWatch } from "./command/watch.ts";
 import type { AddCommand } from "./context.ts";
 
 /** The one list of commands, in the order in which help shows them. */
@@ -35,6 +36,7 @@ export const commands: readonly AddCommand[] = [
 	addCatalog,
 	addStatus,
 	addOai,
+	addWatch,
 	addExplain,
 	addDoctor,
 	addFonts,

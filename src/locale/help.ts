@@ -383,6 +383,11 @@ export const helpTexts = {
 	"help.config-to": { vi: "loại kho mà `batch` ghi vào", en: "the store that `batch` writes to" },
 	"help.config-jobs": { vi: "số luồng của `batch`", en: "threads of `batch`" },
 	"help.config-database": { vi: "tệp cơ sở dữ liệu của danh mục", en: "database file of the catalogue" },
+	"help.watch": {
+		vi: "tạo hồ sơ cho các bài trong một thư mục, và tạo lại mỗi khi bài thay đổi",
+		en: "make records of the articles in a folder, and again whenever an article changes",
+	},
+	"help.watch-folder": { vi: "thư mục chứa các bài", en: "the folder of the articles" },
 	"help.pdfa": { vi: "mức PDF/A của tài liệu", en: "PDF/A level of the document" },
 	"help.ua": {
 		vi: "khai thêm PDF/UA: PDF/UA-1 với 1a, 2a, 3a, PDF/UA-2 và WTPDF với 4, 4f; có sẵn ở các mức này",

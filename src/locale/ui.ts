@@ -94,6 +94,7 @@ export const ui = {
 	"step.make": { vi: "dựng và kiểm chứng", en: "made and proven" },
 	"step.publish": { vi: "ghi ra đĩa", en: "written" },
 	"progress.left": { vi: "còn", en: "left" },
+	"watch.started": { vi: "đang theo dõi, Ctrl-C để dừng", en: "watching, Ctrl-C to stop" },
 	"progress.errors": { vi: "lỗi", en: "errors" },
 	"progress.phase-open": { vi: "đang mở kho", en: "opening the store" },
 	"progress.phase-build": { vi: "đang tạo hồ sơ", en: "building" },
