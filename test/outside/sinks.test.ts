@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import type { RecordSink } from "../../src/batch/sink.ts";
 import { ocflSink } from "../../src/batch/to/ocfl.ts";
@@ -48,7 +48,7 @@ describe.skipIf(!rocfl || !python)("an OCFL root of a batch", () => {
 		const objects = records.map(({ identifier }) => join(root, layouts["0004"].path(identifier)));
 		const script =
 			"import sys\nfrom ocfl.validator import Validator\nfor path in sys.argv[1:]: print(Validator().validate_object(path))";
-		const theirs = ask(python as string, "-c", script, ...objects);
+		const theirs = ask(join(dirname(python as string), "python"), "-c", script, ...objects);
 		expect(theirs.said.trim().split("\n")).toEqual(objects.map(() => "True"));
 		expect(readdirSync(join(objects[0] as string)).filter((name) => /^v\d$/.test(name))).toEqual(["v1", "v2"]);
 	});
@@ -71,7 +71,7 @@ describe.skipIf(!bagit || !tool("unzip"))("archives of a batch", () => {
 		const bags = readdirSync(join(folder, "bags"));
 		expect(bags).toHaveLength(records.length);
 		for (const bag of bags) {
-			const judged = ask(python as string, bagit as string, "--validate", "--quiet", join(folder, "bags", bag));
+			const judged = ask(bagit as string, "--validate", "--quiet", join(folder, "bags", bag));
 			expect(judged.status, judged.said).toBe(0);
 		}
 	});
