@@ -1,3 +1,4 @@
+import type { AuthorityRow } from "../metadata/authority/row.ts";
 import {
 	type Claim,
 	type Diagnostic,
@@ -45,6 +46,17 @@ export interface LoadedMember extends LoadedInput {
 	readonly within?: Within;
 }
 
+/** A member that was taken out and not yet read, with what is stated about it in rising order; without a source, why it could not be. */
+export interface TakenMember {
+	readonly member?: {
+		readonly source: Source;
+		readonly within: Within;
+		readonly stated: readonly (readonly Claim[])[];
+	};
+	readonly diagnostics: readonly Diagnostic[];
+	readonly texts: ReadonlyMap<string, string>;
+}
+
 /** The collection format of a file; undefined where the file is one article. */
 export function collectionOf(file: string, options: CollectionOptions = {}): Collection | undefined {
 	return collectionFor(file, options.format);
@@ -57,18 +69,48 @@ export async function* loadMembers(
 	given: GivenMetadata,
 	options: CollectionOptions,
 ): AsyncIterable<LoadedMember> {
+	const shared: SharedOfMembers = { authorities: [] };
+	for await (const { member, diagnostics, texts } of takeMembers(file, collection, given, options, shared)) {
+		if (member === undefined) {
+			yield { outcome: { diagnostics }, texts };
+			continue;
+		}
+		const read = await readMember(member.source, member.stated, diagnostics);
+		const outcome = withShared(read.outcome, given.defaults, shared.authorities);
+		yield { ...read, outcome, within: member.within };
+		if (options.stopAtBad && read.outcome.value === undefined) return;
+	}
+}
+
+/** What was read once for all members. */
+export interface SharedOfMembers {
+	authorities: readonly AuthorityRow[];
+}
+
+/**
+ * Takes the members of a collection out, one by one, and does not read them. A limit counts those that were taken out.
+ * @param shared gets what was read once for all members, before the first of them
+ */
+export async function* takeMembers(
+	file: string,
+	collection: Collection,
+	given: GivenMetadata,
+	options: CollectionOptions,
+	shared: SharedOfMembers,
+): AsyncIterable<TakenMember> {
 	const sheetFile = isSheet(given.metadata) ? given.metadata : undefined;
 	const { layers, authorities, findings, texts } = await givenLayers(
 		file,
 		sheetFile ? { ...given, metadata: undefined } : given,
 	);
+	shared.authorities = authorities;
 	const sheet = sheetFile === undefined ? undefined : await sheetOf(sheetFile, texts);
 	if (sheet && sheet.value === undefined) {
-		yield { outcome: failure(...sheet.diagnostics), texts };
+		yield { diagnostics: sheet.diagnostics, texts };
 		return;
 	}
 	const faults = [...findings, ...belongToOne(layers, options)];
-	if (faults.length > 0) yield { outcome: failure(...faults), texts };
+	if (faults.length > 0) yield { diagnostics: faults, texts };
 	if (hasErrors(faults)) return;
 	const open = file === "-" ? stdinSource({ keep: false }) : fileSource(file);
 	const source: Source = given.encoding ? { ...open, encoding: given.encoding } : open;
@@ -83,7 +125,7 @@ export async function* loadMembers(
 			const number = value?.within?.number;
 			if (value === undefined || number === undefined) {
 				seen++;
-				yield { outcome: { diagnostics }, texts };
+				yield { diagnostics, texts };
 				if (options.stopAtBad && hasErrors(diagnostics)) return;
 				continue;
 			}
@@ -95,23 +137,21 @@ export async function* loadMembers(
 			const stated = own?.value
 				? layers.toSpliced(layers.length - (given.set.length > 0 ? 1 : 0), 0, own.value)
 				: layers;
-			const member = await readMember(value, stated, [...diagnostics, ...(own?.diagnostics ?? [])]);
 			yield {
-				...member,
-				outcome: withShared(member.outcome, given.defaults, authorities),
-				within: value.within as Within,
+				member: { source: value, within: value.within as Within, stated },
+				diagnostics: [...diagnostics, ...(own?.diagnostics ?? [])],
+				texts,
 			};
-			if (options.stopAtBad && member.outcome.value === undefined) return;
 			if (--left <= 0) return;
 		}
 		const absent = [...(only ?? [])].filter((number) => number > seen);
 		if (seen > 0 && absent.length > 0) {
 			const params = { numbers: absent.join(", "), count: seen };
-			yield { outcome: failure(diagnostic("read/no-such-member", { params, place: { file } })), texts };
+			yield { diagnostics: [diagnostic("read/no-such-member", { params, place: { file } })], texts };
 		}
-		if (seen === 0) yield { outcome: failure(diagnostic("read/collection-empty", { place: { file } })), texts };
+		if (seen === 0) yield { diagnostics: [diagnostic("read/collection-empty", { place: { file } })], texts };
 	} catch (error) {
-		yield { outcome: failure(error instanceof FindingError ? error.finding : readFinding(error, file)), texts };
+		yield { diagnostics: [error instanceof FindingError ? error.finding : readFinding(error, file)], texts };
 	}
 }
 
