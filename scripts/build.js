@@ -17,6 +17,7 @@ await build({
 	// Threads load files of their own, found beside the file that starts them.
 	entryPoints: {
 		banluu: "src/cli/main.ts",
+		"batch-worker": "src/batch/batch-worker.ts",
 		"digest-worker": "src/app/digest-worker.ts",
 		"verify-worker": "src/app/verify-worker.ts",
 	},

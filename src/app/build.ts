@@ -242,7 +242,7 @@ async function notShared({ files, metadata, set }: BuildRequest): Promise<readon
 const wanted = ["title", "creator", "publisher", "issued"] as const;
 
 /** Those of them that nobody gave and the text does not say; a title in brackets is none. */
-function missingElements({ claims }: Metadata): readonly string[] {
+export function missingElements({ claims }: Metadata): readonly string[] {
 	return wanted.filter((key) => !claims.some((c) => c.element === key && c.origin !== "supplied"));
 }
 

@@ -74,6 +74,8 @@ export type BatchEvent =
 	| { readonly type: "phase"; readonly phase: BatchPhase }
 	/** What was taken out of the inputs so far; `total` bytes of all inputs where it is known, compressed ones as they lie on the disk. */
 	| { readonly type: "read"; readonly articles: number; readonly bytes: number; readonly total?: number }
+	/** Articles that are done with, in memory; those that have their packages are told one by one. */
+	| { readonly type: "made"; readonly articles: number; readonly failed: number; readonly bytes: number }
 	| { readonly type: "article"; readonly result: ArticleResult }
 	/** These many articles are durable now, and in the journal. */
 	| { readonly type: "committed"; readonly articles: number; readonly bytes: number; readonly milliseconds: number }

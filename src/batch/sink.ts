@@ -1,5 +1,6 @@
 import type { BuiltRecord } from "../build/build.ts";
 import type { CataloguePackage, Outcome } from "../model/index.ts";
+import type { StagedRecord } from "./task.ts";
 
 /** A finished record on its way into a store. */
 export interface FinishedRecord {
@@ -28,6 +29,13 @@ export interface RecordSink {
 		{ readonly version: number; readonly recipeDigest: string; readonly package: CataloguePackage } | undefined
 	>;
 	put(record: FinishedRecord): Promise<Outcome<void>>;
+	/** Whether there was nothing at all when it was opened: then nobody needs to ask. */
+	readonly wasEmpty?: boolean;
+	/** Whether a package stands there; answered without looking into it. Where this is missing the journal is believed. */
+	has?(pack: CataloguePackage): boolean | Promise<boolean>;
+	/** Where threads may write the files of records themselves, each into a folder of its own and unflushed; `putStaged` then takes the folder. */
+	readonly stage?: string;
+	putStaged?(record: Omit<FinishedRecord, "built">, staged: StagedRecord): Promise<Outcome<void>>;
 	/** The packages of what was put since the last commit, by sequence; those that still wait for company (an archive that is not full) come later. */
 	commit(): Promise<Outcome<ReadonlyMap<number, CataloguePackage>>>;
 	/** Closes what waits for company, and commits. */

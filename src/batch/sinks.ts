@@ -23,4 +23,5 @@ export const sinkKinds: Readonly<Record<string, () => Promise<OpenSink>>> = {
 	saf: async () => (await import("./to/saf.ts")).safSink,
 	"zip-per-1000": async () => (await import("./to/zip-per-1000.ts")).zipSink,
 	"volume-per-month": async () => (await import("./to/volume-per-month.ts")).monthSink,
+	bags: async () => (await import("./bags.ts")).openBags,
 };

@@ -1,4 +1,5 @@
 import { addBag } from "./command/bag.ts";
+import { addBatch } from "./command/batch.ts";
 import { addBuild } from "./command/build.ts";
 import { addCatalog } from "./command/catalog.ts";
 import { addCompletion } from "./command/completion.ts";
@@ -24,6 +25,7 @@ import type { AddCommand } from "./context.ts";
 /** The one list of commands, in the order in which help shows them. */
 export const commands: readonly AddCommand[] = [
 	addBuild,
+	addBatch,
 	addInit,
 	addDescribe,
 	addPackage,

@@ -21,6 +21,40 @@ export const helpTexts = {
 		vi: "tạo cho mỗi bài một hồ sơ lưu trữ (lệnh mặc định)",
 		en: "make an archival record of each article (the default command)",
 	},
+	"help.batch": {
+		vi: "lập hồ sơ của cả một bộ sưu tập, trên nhiều luồng, chạy tiếp được sau khi bị ngắt",
+		en: "make the records of a whole collection, on several threads, resumable after any interruption",
+	},
+	"help.batch-to": { vi: "kiểu kho nhận hồ sơ", en: "kind of store that receives the records" },
+	"help.batch-state": {
+		vi: "thư mục của nhật ký và báo cáo, mặc định là `<output>.batch`",
+		en: "folder of the journal and the report, `<output>.batch` by default",
+	},
+	"help.batch-jobs": {
+		vi: "số luồng, mặc định theo số nhân và bộ nhớ",
+		en: "number of threads, by default what cores and memory allow",
+	},
+	"help.batch-resume": {
+		vi: "làm tiếp lần chạy trước: bỏ qua những bài nhật ký ghi là đã xong",
+		en: "go on with the run before: leave out what its journal says is done",
+	},
+	"help.only-failed": {
+		vi: "chỉ làm lại những bài nhật ký ghi là hỏng",
+		en: "make only those again that the journal says have failed",
+	},
+	"help.fail-fast": { vi: "dừng ở bài hỏng đầu tiên", en: "stop at the first article that fails" },
+	"help.batch-since": {
+		vi: "bỏ qua những bài mà mọi ngày tháng đều trước ngày này, ví dụ 2023-03-20",
+		en: "leave out articles whose dates are all before this one, for example 2023-03-20",
+	},
+	"help.batch-timeout": {
+		vi: "số giây cho một bài, mặc định 120; bài dài hơn 1 MB được thêm theo độ dài",
+		en: "seconds for an article, 120 by default; one of more than 1 MB has more by its length",
+	},
+	"help.batch-for": {
+		vi: "với `--dry-run`: nơi nhận mà bản mô tả phải đáp ứng",
+		en: "with `--dry-run`: target that the descriptions have to suit",
+	},
 	"help.describe": {
 		vi: "in bản mô tả của bài dưới dạng YAML để điền thêm rồi nạp lại",
 		en: "print an article's description as a YAML form to complete and feed back",

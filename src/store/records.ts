@@ -35,11 +35,29 @@ export async function findRecords(
 		if (errorCode(error) === "ENOTDIR") return failure(diagnostic("store/not-a-folder", { params: { path: folder } }));
 		return failure(readFinding(error, folder));
 	}
+	return readRecords(
+		folder,
+		names.filter((label) => shortId === undefined || shortIdOf(label) === shortId),
+		identifier,
+	);
+}
+
+/** The eight digits of a record's label; undefined where a name is none. */
+export function shortIdOf(label: string): string | undefined {
+	return label.startsWith(".") ? undefined : labelPattern.exec(label)?.[1];
+}
+
+/** Those of these folders that are records of the identifier, by version. */
+export async function readRecords(
+	folder: string,
+	labels: readonly string[],
+	identifier: string,
+): Promise<Outcome<readonly FoundRecord[]>> {
 	const diagnostics: Diagnostic[] = [];
 	const records: FoundRecord[] = [];
-	for (const label of names) {
+	for (const label of labels) {
 		const match = labelPattern.exec(label);
-		if (!match || label.startsWith(".") || (shortId !== undefined && match[1] !== shortId)) continue;
+		if (!match || label.startsWith(".")) continue;
 		const path = join(folder, label);
 		const description = await readDescription(join(path, "data", "metadata", "record.json"));
 		if (typeof description?.identifier !== "string") {

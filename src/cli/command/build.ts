@@ -26,24 +26,28 @@ import { type GlobalOptions, type Reporter, reporter } from "../report.ts";
 import { parseBuildTime, readSettings, type SettingOptions } from "../settings.ts";
 import { packageSayer, readPackageOptions } from "./package.ts";
 
-interface Options extends GlobalOptions, SettingOptions, CollectionWords {
+interface Options extends GlobalOptions, SettingOptions, CollectionWords, PrintWords {
 	readonly metadata?: string;
 	readonly set?: readonly string[];
 	readonly authority?: readonly string[];
 	readonly buildTime?: string;
 	readonly update?: boolean;
 	readonly dryRun?: boolean;
+	readonly crosswalk?: string;
+	readonly package?: string;
+	readonly packageOutput?: string;
+	readonly packageOption?: readonly string[];
+	readonly serialize?: "none" | "zip" | "tar";
+}
+
+/** What `addPrintOptions` adds. */
+export interface PrintWords {
 	readonly paper?: string;
 	readonly mirrored?: boolean;
 	readonly gray?: boolean;
 	readonly colophon?: boolean;
 	readonly hanging?: boolean;
 	readonly notes?: "page" | "end";
-	readonly crosswalk?: string;
-	readonly package?: string;
-	readonly packageOutput?: string;
-	readonly packageOption?: readonly string[];
-	readonly serialize?: "none" | "zip" | "tar";
 	readonly fast?: boolean;
 	readonly compact?: boolean;
 }
@@ -67,7 +71,7 @@ export function addEncodingOption(command: Command, say: (key: UiKey) => string)
 }
 
 /** Adds what says how the pages are to be printed, beyond their template. */
-function addPrintOptions(command: Command, say: (key: UiKey) => string): Command {
+export function addPrintOptions(command: Command, say: (key: UiKey) => string): Command {
 	return command
 		.option("--paper <size>", say("help.paper"))
 		.option("--mirrored", say("help.mirrored"))
@@ -82,7 +86,7 @@ function addPrintOptions(command: Command, say: (key: UiKey) => string): Command
 }
 
 /** What was asked of the page; keys that were not given are absent, since the rest is a part of the recipe. */
-function printOf({ paper, mirrored, gray, colophon, hanging, notes, fast, compact }: Options): Print {
+export function printOf({ paper, mirrored, gray, colophon, hanging, notes, fast, compact }: PrintWords): Print {
 	return {
 		...(paper !== undefined && { paper }),
 		...(mirrored && { mirrored }),
@@ -270,7 +274,7 @@ async function build(inputs: readonly string[], options: Options, context: Comma
 }
 
 /** `mods,datacite`. */
-function parseFormats(text = ""): Outcome<readonly WrittenFormat[]> {
+export function parseFormats(text = ""): Outcome<readonly WrittenFormat[]> {
 	const words = text.split(",").map((word) => word.trim());
 	const formats = words.filter((word) => word !== "");
 	const bad = formats.find((word) => !(writtenFormats as readonly string[]).includes(word));

@@ -1,0 +1,199 @@
+import { type Language, type UiKey, ui } from "../../locale/index.ts";
+import { type Diagnostic, diagnostic, hasErrors } from "../../model/index.ts";
+import { pdfaLevels } from "../../model/level.ts";
+import { addCollectionOptions, type CollectionWords, memberExit, readCollectionOptions } from "../collection.ts";
+import type { AddCommand, CommandContext } from "../context.ts";
+import { addGlobalOptions, choiceOption, settingOption } from "../program.ts";
+import { startBar } from "../render/progress.ts";
+import { type GlobalOptions, type Reporter, reporter } from "../report.ts";
+import { parseBuildTime, readSettings, type SettingOptions } from "../settings.ts";
+import {
+	addEncodingOption,
+	addFontOptions,
+	addMetadataOptions,
+	addPrintOptions,
+	addStrictOptions,
+	type PrintWords,
+	parseFormats,
+	printOf,
+} from "./build.ts";
+import { targetChoices } from "./describe.ts";
+
+type TargetKey = import("../../metadata/targets/row.ts").TargetKey;
+type BatchEvent = import("../../batch/events.ts").BatchEvent;
+type BatchCounts = import("../../batch/events.ts").BatchCounts;
+
+interface Options extends GlobalOptions, SettingOptions, CollectionWords, PrintWords {
+	readonly metadata?: string;
+	readonly set?: readonly string[];
+	readonly authority?: readonly string[];
+	readonly buildTime?: string;
+	readonly crosswalk?: string;
+	readonly update?: boolean;
+	readonly dryRun?: boolean;
+	readonly to: string;
+	readonly state?: string;
+	readonly jobs?: string;
+	readonly timeout?: string;
+	readonly since?: string;
+	readonly for?: TargetKey;
+	readonly resume?: boolean;
+	readonly onlyFailed?: boolean;
+	readonly failFast?: boolean;
+}
+
+/** Kinds of stores; the registry is not loaded for help, and a test keeps the two alike. */
+export const kindChoices: readonly string[] = ["bags"];
+
+/** Seconds for an article of usual length. */
+const usualTimeout = 120;
+
+export const addBatch: AddCommand = (program, context) => {
+	const say = (key: UiKey) => ui[key][context.language];
+	const command = program
+		.command("batch")
+		.description(say("help.batch"))
+		.argument("<file...>", say("help.file"))
+		.addOption(settingOption("-o, --output <folder>", say("help.output"), "output"))
+		.addOption(choiceOption("--to <kind>", say("help.batch-to"), kindChoices).default("bags"))
+		.option("--state <folder>", say("help.batch-state"))
+		.option("-j, --jobs <number>", say("help.batch-jobs"))
+		.option("--resume", say("help.batch-resume"))
+		.option("--only-failed", say("help.only-failed"))
+		.option("--fail-fast", say("help.fail-fast"))
+		.option("--since <date>", say("help.batch-since"))
+		.option("--timeout <seconds>", say("help.batch-timeout"));
+	addMetadataOptions(command, say)
+		.addOption(settingOption("-t, --template <name>", say("help.template"), "template"))
+		.addOption(settingOption("--pdfa <level>", say("help.pdfa"), "pdfa").choices(pdfaLevels))
+		.option("--ua", say("help.ua"))
+		.option("--no-ua", say("help.no-ua"));
+	addPrintOptions(command, say)
+		.option("--crosswalk <formats>", say("help.crosswalk"))
+		.option("--build-time <time>", say("help.build-time"))
+		.option("--update", say("help.update"))
+		.option("--dry-run", say("help.dry-run"))
+		.addOption(choiceOption("--for <target>", say("help.batch-for"), targetChoices));
+	addEncodingOption(command, say);
+	addCollectionOptions(command, context);
+	addFontOptions(command, say);
+	addStrictOptions(command, say).option("--no-progress", say("help.no-progress"));
+	addGlobalOptions(command, context.language).action((files: readonly string[], options: Options) =>
+		batch(files, options, context),
+	);
+};
+
+/** A positive whole number; undefined, and said, where it is none. */
+function positive(option: string, value: string | undefined, usual: number, found: Diagnostic[]): number {
+	if (value === undefined) return usual;
+	if (/^[1-9]\d{0,5}$/.test(value)) return Number(value);
+	found.push(diagnostic("batch/number", { params: { option, value } }));
+	return usual;
+}
+
+async function batch(inputs: readonly string[], options: Options, context: CommandContext): Promise<void> {
+	const { io, language } = context;
+	const report = reporter(io, language, options);
+	const time = parseBuildTime(options.buildTime, io.env, io.now);
+	const settings = await readSettings(options, io, report);
+	const collection = await readCollectionOptions(options, report);
+	const crosswalks = parseFormats(options.crosswalk);
+	const { usualThreads } = await import("../../batch/threads.ts");
+	const faults: Diagnostic[] = [...time.diagnostics, ...crosswalks.diagnostics];
+	const threads = positive("--jobs", options.jobs, usualThreads(), faults);
+	const seconds = positive("--timeout", options.timeout, usualTimeout, faults);
+	const { since } = options;
+	if (since !== undefined && !/^\d{4}(?:-\d{2}){0,2}$/.test(since)) {
+		faults.push(diagnostic("batch/since", { params: { value: since } }));
+	}
+	report.findings(faults);
+	if (
+		time.value === undefined ||
+		crosswalks.value === undefined ||
+		settings === undefined ||
+		collection === undefined ||
+		hasErrors(faults)
+	) {
+		return context.exit(report.finish());
+	}
+	const { runBatch } = await import("../../batch/run.ts");
+	const { expandInputs } = await import("../../app/expand.ts");
+	const { files, diagnostics } = expandInputs(inputs);
+	report.findings(diagnostics);
+	if (files.length === 0) return context.exit(report.finish());
+
+	const { gatherNotes } = await import("../../app/notes.ts");
+	const notes = gatherNotes();
+	const bar = startBar(undefined, options, context);
+	const gathered = report.gathering();
+	const started = io.now();
+	let drawn = 0;
+	const tell = (event: BatchEvent) => {
+		if (event.type === "findings") {
+			bar.clear();
+			gathered.findings(notes.take(event.findings));
+		} else if (event.type === "article") {
+			const { result } = event;
+			bar.clear();
+			gathered.findings(notes.take(result.findings), undefined, memberExit);
+			report.object({ type: "record", ...result });
+			if (result.state === "failed")
+				report.remark(`${report.paint.error(ui["build.failed"][language])}: ${result.source}\n`);
+		} else if (event.type === "made" && io.now() - drawn > 100) {
+			drawn = io.now();
+			bar.show({ done: event.articles, errors: event.failed, elapsed: io.now() - started });
+		}
+	};
+	const { limit, ...wanted } = collection;
+	const { value: end, diagnostics: found } = await runBatch({
+		files,
+		kind: options.to,
+		output: settings.output,
+		state: options.state ?? `${settings.output.replace(/[/\\]+$/, "")}.batch`,
+		metadata: options.metadata,
+		set: options.set ?? [],
+		authorities: [...settings.authorities, ...(options.authority ?? [])],
+		defaults: settings.defaults.map(({ claim }) => claim),
+		encoding: settings.encoding,
+		collection: wanted,
+		limit,
+		template: settings.template,
+		namespace: settings.namespace,
+		flavour: settings.flavour,
+		print: printOf(options),
+		fonts: settings.fonts,
+		folder: io.cwd,
+		crosswalks: crosswalks.value,
+		buildTime: time.value,
+		timeGiven: options.buildTime !== undefined,
+		strict: settings.strict,
+		update: options.update === true,
+		dryRun: options.dryRun === true,
+		targets: options.for === undefined ? [] : [options.for],
+		since,
+		resume: options.resume === true,
+		onlyFailed: options.onlyFailed === true,
+		failFast: options.failFast === true,
+		threads,
+		timeout: seconds * 1000,
+		signal: io.signal,
+		tell,
+	});
+	bar.clear();
+	// Faults of an input were told as they came up.
+	gathered.findings(found.filter(({ code }) => end === undefined || code.startsWith("store/")));
+	gathered.findings(notes.all());
+	gathered.close();
+	if (end && end.outcome !== "done") {
+		report.findings([diagnostic("batch/remaining", { params: { count: end.unfinished } })]);
+	}
+	if (end) say(report, end.counts, language);
+	context.exit(report.finish(end && { ...end.counts, outcome: end.outcome, unfinished: end.unfinished }));
+}
+
+function say(report: Reporter, counts: BatchCounts, language: Language): void {
+	const parts = (Object.keys(counts) as (keyof BatchCounts)[])
+		.filter((state) => counts[state] > 0)
+		.map((state) => `${ui[`batch.${state}`][language]}: ${counts[state]}`);
+	report.remark(`${parts.join(" · ")}\n`);
+}
