@@ -2,6 +2,7 @@
 
 import { archives } from "./soak/archives.js";
 import { bagKills } from "./soak/bag-kills.js";
+import { batchKills } from "./soak/batch-kills.js";
 import { bitflips } from "./soak/bitflip.js";
 import { disks } from "./soak/disk.js";
 import { fuzzed } from "./soak/fuzz.js";
@@ -19,6 +20,7 @@ const all = [
 	["kills", "kills at random moments", () => kills(short ? 12 : 100, random(seed))],
 	["bitflip", "bits turned at random places", () => bitflips(short ? 60 : 1000, random(seed))],
 	["bag-kills", "bags and packages killed at random moments", () => bagKills(short ? 20 : 200, random(seed))],
+	["batch-kills", "batches killed at random moments", () => batchKills(short ? 6 : 100, random(seed))],
 	["fuzz", "random documents", () => fuzzed(short ? 60 : 2000, seed)],
 	["volume", "volume", () => volume(short ? 60 : 1000)],
 	["archives", "archives beyond 4 GiB", () => archives()],
