@@ -2,7 +2,7 @@ import { existsSync, rmSync } from "node:fs";
 import { rename } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { CatalogueError } from "../catalog/failure.ts";
-import { lockCatalogue, type OpenWriter, openCatalogue } from "../catalog/open.ts";
+import { lockCatalogue, type OpenWriter, openCatalogue, writerLockPath } from "../catalog/open.ts";
 import { catalogueOpened } from "../catalog/record.ts";
 import { type CatalogueRecord, type Diagnostic, diagnostic, failure, type Outcome, success } from "../model/index.ts";
 import { renameFinding } from "../store/failure.ts";
@@ -143,7 +143,8 @@ async function emptyLog(path: string): Promise<void> {
 }
 
 function removeDatabase(path: string): void {
-	for (const end of ["", "-wal", "-shm", "-writer", "-writer-journal"]) rmSync(path + end, { force: true });
+	for (const end of ["", "-wal", "-shm"]) rmSync(path + end, { force: true });
+	rmSync(writerLockPath(path), { force: true });
 }
 
 /** The catalogue of a folder. */

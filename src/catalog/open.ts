@@ -1,5 +1,5 @@
 import { existsSync, statSync } from "node:fs";
-import { resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import {
 	type Catalogue,
 	type CatalogueReader,
@@ -88,12 +88,17 @@ export async function openCatalogue(
 	}
 }
 
+/** The file that the one writer locks. */
+export function writerLockPath(file: string): string {
+	return join(dirname(file), `.${basename(file)}-writer`);
+}
+
 /**
  * The lock of the one writer is SQLite's own on a file beside the catalogue: the system gives it back when the process ends, however it ends, and
  * readers are not kept out.
  */
 async function writerLock(file: string): Promise<Database> {
-	const path = `${file}-writer`;
+	const path = writerLockPath(file);
 	const isNew = !existsSync(path);
 	const lock = await openDatabase(path, 0);
 	try {

@@ -1,5 +1,5 @@
 import { type FoundWord, foundWords, wordForms } from "../text/fold.ts";
-import { type Term, termForms, type Words } from "./words.ts";
+import { inARow, type Term, termForms, type Words } from "./words.ts";
 
 /** UTF-16 units of a passage, without its marks. */
 const length = 160;
@@ -15,8 +15,10 @@ interface Hit {
  * The passage of a text that says most of what was looked for, the words that were found in `‹›`; words with other tones only where they are asked for.
  * Undefined where nothing of it stands in the text.
  */
-export function passage(text: string, { groups }: Words, fold: boolean): string | undefined {
-	const terms = groups.flat();
+export function passage(text: string, asked: Words, fold: boolean): string | undefined {
+	// The words in a row come first: where they are, they count more than any of them.
+	const row = inARow(asked)?.groups.flat() ?? [];
+	const terms = [...row, ...asked.groups.flat()];
 	const words = foundWords(text);
 	const forms = words.map((word) => wordForms(word.text));
 	const exact = hitsOf(
@@ -44,7 +46,8 @@ export function passage(text: string, { groups }: Words, fold: boolean): string 
 		for (let j = i; j < hits.length && (hits[j] as Hit).end - hit.start <= length - before; j++) {
 			inside.add((hits[j] as Hit).term);
 		}
-		if (inside.size > most) [best, most] = [i, inside.size];
+		const worth = inside.size + (row.length > 0 && inside.has(0) ? terms.length : 0);
+		if (worth > most) [best, most] = [i, worth];
 	}
 	const first = hits[best] as Hit;
 	const from = wordStart(text, Math.max(0, first.start - before), first.start);

@@ -4,7 +4,7 @@ import { type Blob, inflated } from "./packed.ts";
 import { passage } from "./passage.ts";
 import type { Compiled, Queries } from "./queries.ts";
 import { catalogueRow, rowsOf } from "./rows.ts";
-import { ftsExpression, parseWords, type Scope, type Words } from "./words.ts";
+import { ftsExpression, inARow, parseWords, type Scope, type Words } from "./words.ts";
 
 /** Rows of an answer where nobody says how many. */
 const usual = 20;
@@ -42,13 +42,15 @@ export function search(database: Database, queries: Queries) {
 			: ids(queries.ranked(filters, expression, need, 0));
 	};
 
-	/** Those with the words in the title stand first, then those with them anywhere, then the same with other tones. */
+	/** Those with the words in the title stand first, then those with them anywhere, then the same with other tones; of each, those with the words in a row. */
 	const relevant = (words: Words, query: CatalogueQuery, limit: number, offset: number): readonly number[] => {
-		const scopes = query.fold ? [exactTitle, exactAll, foldedTitle, foldedAll] : [exactTitle, exactAll];
+		const row = inARow(words);
 		const found = new Set<number>();
-		for (const scope of scopes) {
-			if (found.size >= offset + limit) break;
-			for (const id of tier(words, scope, query, offset + limit + found.size)) found.add(id);
+		for (const scope of query.fold ? [exactTitle, exactAll, foldedTitle, foldedAll] : [exactTitle, exactAll]) {
+			for (const each of row ? [row, words] : [words]) {
+				if (found.size >= offset + limit) break;
+				for (const id of tier(each, scope, query, offset + limit + found.size)) found.add(id);
+			}
 		}
 		return [...found].slice(offset, offset + limit);
 	};

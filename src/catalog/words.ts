@@ -60,6 +60,12 @@ export function parseWords(typed: string): Outcome<Words> {
 	return failure(diagnostic(code, { params: { query: typed } }));
 }
 
+/** The words next to each other, as they were typed: Vietnamese writes one word as several syllables. Undefined where they are not plain words. */
+export function inARow({ groups, without }: Words): Words | undefined {
+	if (groups.length < 2 || groups.some((terms) => terms.length > 1 || terms[0]?.open)) return undefined;
+	return { groups: [[{ words: groups.flatMap(([term]) => term?.words ?? []), open: false }]], without };
+}
+
 /** Columns of the index that a search goes through, and which form of the words they hold. */
 export interface Scope {
 	readonly columns: readonly string[];
