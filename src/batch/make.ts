@@ -6,7 +6,9 @@ import { resourcesWith } from "../app/resources.ts";
 import { openWorkshop } from "../app/workshop.ts";
 import { buildRecord } from "../build/build.ts";
 import { type PreparedRecord, prepareRecord } from "../build/prepare.ts";
+import { catalogueBuilt } from "../catalog/record.ts";
 import {
+	type CatalogueRecord,
 	claimsOf,
 	type Diagnostic,
 	diagnostic,
@@ -88,9 +90,14 @@ export function articleMaker(settings: MakerSettings): Outcome<Maker> {
 		const about = { version, recordBytes, pages: built.value.pages };
 		const state = version > 1 ? "updated" : "built";
 		const { digest: recipeDigest } = prepared.recipe;
-		if (settings.stage === undefined) return end(state, about, { built: built.value, recipeDigest });
+		let catalogue: { readonly catalogue?: CatalogueRecord } = {};
+		if (settings.catalogues) {
+			const described = await catalogueBuilt(built.value, { version, packages: [] }, prepared.record.document.blocks);
+			if (described.value) catalogue = { catalogue: described.value };
+		}
+		if (settings.stage === undefined) return end(state, about, { built: built.value, recipeDigest, ...catalogue });
 		const staged = stageRecord(settings.stage, `${task.sequence}-${attempt}`, built.value.package);
-		if (staged.value !== undefined) return end(state, about, { staged: staged.value, recipeDigest });
+		if (staged.value !== undefined) return end(state, about, { staged: staged.value, recipeDigest, ...catalogue });
 		found.push(...staged.diagnostics);
 		return end("failed", {}, { fault: staged.diagnostics[0] as Diagnostic });
 	}

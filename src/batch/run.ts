@@ -208,6 +208,7 @@ async function run(
 		since: request.since,
 		stage: sink?.putStaged ? sink.stage : undefined,
 		asks: sink !== undefined && sink.wasEmpty !== true,
+		catalogues: request.catalogue !== undefined,
 	};
 	const holds = async (identifier: string) => sink?.holds(identifier);
 	const limitOf = ({ source }: ArticleTask) => request.timeout * Math.ceil((source.bytes.byteLength + 1) / usualBytes);
@@ -454,7 +455,7 @@ function bare(sequence: number, source: string, state: ArticleState, findings: r
 
 /** The same articles with the same settings are the same job. */
 function jobId(settings: MakerSettings, first: ArticleTask, last: ArticleTask): string {
-	const { stage: _, ...rest } = settings;
+	const { stage: _, catalogues: __, ...rest } = settings;
 	const parts = [JSON.stringify(rest), first.name, last.name, first.sha256, last.sha256];
 	const digest = createHash("sha256").update(parts.join("\n")).digest("hex");
 	return `${first.sequence}-${last.sequence}-${digest.slice(0, 16)}`;

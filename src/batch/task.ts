@@ -62,6 +62,8 @@ export interface MakerSettings {
 	readonly stage?: string | undefined;
 	/** Whether the sink has to be asked what is there; not where it was empty at the start. */
 	readonly asks: boolean;
+	/** Whether records are described for a catalogue. */
+	readonly catalogues: boolean;
 }
 
 /** What is there of a record. */

@@ -30,6 +30,10 @@ export const helpTexts = {
 		vi: "thư mục của nhật ký và báo cáo, mặc định là `<output>.batch`",
 		en: "folder of the journal and the report, `<output>.batch` by default",
 	},
+	"help.batch-catalog": {
+		vi: "ghi hồ sơ mới vào mục lục này, ví dụ banluu.db",
+		en: "enter new records in this catalogue, for example banluu.db",
+	},
 	"help.batch-jobs": {
 		vi: "số luồng, mặc định theo số nhân và bộ nhớ",
 		en: "number of threads, by default what cores and memory allow",

@@ -4,7 +4,7 @@ import { pdfaLevels } from "../../model/level.ts";
 import { addCollectionOptions, type CollectionWords, memberExit, readCollectionOptions } from "../collection.ts";
 import type { AddCommand, CommandContext } from "../context.ts";
 import { addGlobalOptions, choiceOption, settingOption } from "../program.ts";
-import { startBar } from "../render/progress.ts";
+import { batchProgress } from "../render/batch-progress.ts";
 import { type GlobalOptions, type Reporter, reporter } from "../report.ts";
 import { parseBuildTime, readSettings, type SettingOptions } from "../settings.ts";
 import {
@@ -33,6 +33,7 @@ interface Options extends GlobalOptions, SettingOptions, CollectionWords, PrintW
 	readonly dryRun?: boolean;
 	readonly to: string;
 	readonly state?: string;
+	readonly catalog?: string;
 	readonly jobs?: string;
 	readonly timeout?: string;
 	readonly since?: string;
@@ -43,7 +44,7 @@ interface Options extends GlobalOptions, SettingOptions, CollectionWords, PrintW
 }
 
 /** Kinds of stores; the registry is not loaded for help, and a test keeps the two alike. */
-export const kindChoices: readonly string[] = ["bags"];
+export const kindChoices: readonly string[] = ["bags", "ocfl", "saf", "zip-per-1000", "volume-per-month"];
 
 /** Seconds for an article of usual length. */
 const usualTimeout = 120;
@@ -57,6 +58,7 @@ export const addBatch: AddCommand = (program, context) => {
 		.addOption(settingOption("-o, --output <folder>", say("help.output"), "output"))
 		.addOption(choiceOption("--to <kind>", say("help.batch-to"), kindChoices).default("bags"))
 		.option("--state <folder>", say("help.batch-state"))
+		.option("--catalog <file>", say("help.batch-catalog"))
 		.option("-j, --jobs <number>", say("help.batch-jobs"))
 		.option("--resume", say("help.batch-resume"))
 		.option("--only-failed", say("help.only-failed"))
@@ -124,11 +126,13 @@ async function batch(inputs: readonly string[], options: Options, context: Comma
 
 	const { gatherNotes } = await import("../../app/notes.ts");
 	const notes = gatherNotes();
-	const bar = startBar(undefined, options, context);
+	const bar = batchProgress(options, context);
+	const { summariser } = await import("../../batch/report/summary.ts");
+	const sums = summariser();
 	const gathered = report.gathering();
-	const started = io.now();
-	let drawn = 0;
 	const tell = (event: BatchEvent) => {
+		sums.take(event);
+		bar.take(event);
 		if (event.type === "findings") {
 			bar.clear();
 			gathered.findings(notes.take(event.findings));
@@ -139,17 +143,17 @@ async function batch(inputs: readonly string[], options: Options, context: Comma
 			report.object({ type: "record", ...result });
 			if (result.state === "failed")
 				report.remark(`${report.paint.error(ui["build.failed"][language])}: ${result.source}\n`);
-		} else if (event.type === "made" && io.now() - drawn > 100) {
-			drawn = io.now();
-			bar.show({ done: event.articles, errors: event.failed, elapsed: io.now() - started });
 		}
 	};
 	const { limit, ...wanted } = collection;
+	const state = options.state ?? `${settings.output.replace(/[/\\]+$/, "")}.batch`;
+	const catalogue = await catalogueOf(options, time.value, report);
+	if (catalogue === undefined) return context.exit(report.finish());
 	const { value: end, diagnostics: found } = await runBatch({
 		files,
 		kind: options.to,
 		output: settings.output,
-		state: options.state ?? `${settings.output.replace(/[/\\]+$/, "")}.batch`,
+		state,
 		metadata: options.metadata,
 		set: options.set ?? [],
 		authorities: [...settings.authorities, ...(options.authority ?? [])],
@@ -178,7 +182,9 @@ async function batch(inputs: readonly string[], options: Options, context: Comma
 		timeout: seconds * 1000,
 		signal: io.signal,
 		tell,
+		...(catalogue !== "none" && { catalogue }),
 	});
+	if (catalogue !== "none") catalogue.close();
 	bar.clear();
 	// Faults of an input were told as they came up.
 	gathered.findings(found.filter(({ code }) => end === undefined || code.startsWith("store/")));
@@ -187,8 +193,23 @@ async function batch(inputs: readonly string[], options: Options, context: Comma
 	if (end && end.outcome !== "done") {
 		report.findings([diagnostic("batch/remaining", { params: { count: end.unfinished } })]);
 	}
+	if (end && options.dryRun !== true) {
+		const { writeReport } = await import("../../batch/report/write.ts");
+		const written = await writeReport(state, sums.summary(), language);
+		report.findings(written.diagnostics);
+		for (const path of written.value ?? []) report.data(`${path}\n`);
+	}
 	if (end) say(report, end.counts, language);
 	context.exit(report.finish(end && { ...end.counts, outcome: end.outcome, unfinished: end.unfinished }));
+}
+
+/** The catalogue that the run fills; `none` where nobody asked for one, undefined where it cannot be opened. */
+async function catalogueOf({ catalog, dryRun }: Options, time: string, report: Reporter) {
+	if (catalog === undefined || dryRun === true) return "none";
+	const { fillCatalogue } = await import("../../batch/catalogue.ts");
+	const opened = await fillCatalogue(catalog, time);
+	report.findings(opened.diagnostics);
+	return opened.value;
 }
 
 function say(report: Reporter, counts: BatchCounts, language: Language): void {
