@@ -3,12 +3,12 @@ import { withRetry } from "../../src/deposit/http/retry.ts";
 import { type OpenTransport, type UndiciOptions, undiciTransport } from "../../src/deposit/http/undici.ts";
 import { type JournalLine, memoryJournal } from "../../src/deposit/journal.ts";
 import { runDeposit } from "../../src/deposit/run.ts";
-import { quickSurroundings, repositoryContract } from "../contract/repositories.ts";
+import { quickSurroundings, type RepositoryWorld, repositoryContract } from "../contract/repositories.ts";
 import { type Fault, type FaultProxy, faultProxy } from "../servers/fault-proxy.ts";
 import { sampleDeposit } from "./support/deposits.ts";
 import { type PlainStore, plainRepository, plainStore } from "./support/plain-store.ts";
 
-repositoryContract("plain", async () => {
+const plainWorld = async (): Promise<RepositoryWorld> => {
 	const store = await plainStore();
 	const wires: OpenTransport[] = [];
 	return {
@@ -29,7 +29,8 @@ repositoryContract("plain", async () => {
 			await store.close();
 		},
 	};
-});
+};
+repositoryContract("plain", plainWorld, { table: false });
 
 describe("a bad network", () => {
 	let store: PlainStore;
