@@ -194,6 +194,10 @@ async function one(
 	}
 	try {
 		const before = journal.state.reached;
+		if (journal.state.withdrawn) {
+			found.push(diagnostic("deposit/withdrawn", { params: { target: name } }));
+			return { ...about, outcome: "left-out", steps: 0, diagnostics: found };
+		}
 		if (resume && (before === "verified" || before === "published") && !journal.state.doubt) {
 			return { ...about, outcome: "already", state: before, steps: 0, diagnostics: found };
 		}
