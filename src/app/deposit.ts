@@ -123,7 +123,12 @@ export async function* runDeposits(request: DepositRequest): AsyncGenerator<Depo
 				const id = nextId++;
 				running.set(
 					id,
-					one(place.value, request, opened, root).then((done) => ({ id, done })),
+					one(place.value, request, opened, root).then(
+						(done) => ({ id, done }),
+						(error: unknown) => {
+							throw blackened(error, opened.redact.text);
+						},
+					),
 				);
 			}
 			if (running.size === 0) break;
@@ -229,6 +234,14 @@ async function one(
 	} finally {
 		journal.close();
 	}
+}
+
+/** A fault of the program's own is shown with its text, which may quote what a server said. */
+function blackened(error: unknown, redact: (text: string) => string): unknown {
+	if (!(error instanceof Error)) return error;
+	error.message = redact(error.message);
+	if (error.stack !== undefined) error.stack = redact(error.stack);
+	return error;
 }
 
 function clean(finding: Diagnostic, redact: (text: string) => string): Diagnostic {

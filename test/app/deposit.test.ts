@@ -141,6 +141,23 @@ describe("deposits of packages", () => {
 		for (const form of forms(wrong)) expect(JSON.stringify(done) + leftBehind(output)).not.toContain(form);
 	});
 
+	it("that fail by a fault of ours say so without a secret", async () => {
+		const thrower: RepositoryFactory = {
+			...factory,
+			open: ({ name, secrets, transport }) => ({
+				...plainRepository(store.url, transport, secrets.secret, name),
+				observe: async () => {
+					throw new Error(`what is ${secrets.secret}?`);
+				},
+			}),
+		};
+		const output = join(folder, "fault");
+		const error = await run({ target: { ...target(), factory: thrower }, output }).catch((thrown: unknown) => thrown);
+		if (!(error instanceof Error)) throw new Error("it did not fail");
+		expect(error.message).toBe("what is ***?");
+		for (const form of forms(plainToken)) expect(error.stack).not.toContain(form);
+	});
+
 	it("leave no secret in journals, receipts and findings", () => {
 		const text = leftBehind(folder);
 		expect(text).toContain('"type":"intent"');
