@@ -1,7 +1,8 @@
 import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Surroundings } from "../deposit/factory.ts";
-import { transportFinding } from "../deposit/findings.ts";
+import { clockSkew, transportFinding } from "../deposit/findings.ts";
+import { recording } from "../deposit/http/record.ts";
 import { type Journal, journalPath, memoryJournal, openJournal } from "../deposit/journal.ts";
 import { runDeposit } from "../deposit/run.ts";
 import {
@@ -16,6 +17,7 @@ import {
 	hasErrors,
 	type Outcome,
 	type Receipt,
+	type ReceiptAnswer,
 	type Repository,
 	success,
 	type TargetReport,
@@ -278,8 +280,16 @@ export async function testTarget(
 ): Promise<Outcome<TargetReport & { readonly losses?: readonly DepositLoss[] }>> {
 	const { repository, close, redact } = await openTarget(target, options);
 	try {
-		const report = await repository.test().catch((error: unknown) => failure(...thrown(error, target.name, "test")));
+		const answers: ReceiptAnswer[] = [];
+		const report = await recording("test", answers, () => repository.test()).catch((error: unknown) =>
+			failure(...thrown(error, target.name, "test")),
+		);
 		const found = report.diagnostics.map((finding) => clean(finding, redact.text));
+		const dated = answers.findLast(({ headers }) => headers.date !== undefined)?.headers.date;
+		const seconds = dated === undefined ? undefined : clockSkew(dated, options.surroundings.now());
+		if (seconds !== undefined) {
+			found.push(diagnostic("deposit/clock", { params: { target: target.name, seconds } }));
+		}
 		if (report.value === undefined || options.sample === undefined || hasErrors(found)) {
 			return { ...report, diagnostics: found };
 		}

@@ -47,9 +47,9 @@ function originOf(address: string): string {
 	return URL.canParse(address) ? new URL(address).origin : "";
 }
 
-/** Seconds between a server's clock and ours; undefined where it does not tell, or where a minute does not matter. */
-export function clockSkew(response: Pick<HttpResponse, "headers">, now: number): number | undefined {
-	const time = Date.parse(headerOf(response, "date") ?? "");
+/** Seconds that our clock is ahead of a server's, by its `Date` header; undefined where that is none, or where the difference does not matter. */
+export function clockSkew(date: string, now: number): number | undefined {
+	const time = Date.parse(date);
 	if (Number.isNaN(time)) return undefined;
 	const seconds = Math.round((now - time) / 1000);
 	return Math.abs(seconds) > 120 ? seconds : undefined;

@@ -196,9 +196,14 @@ describe("deposits of packages", () => {
 	it("can be tried beforehand", async () => {
 		const { signal } = new AbortController();
 		const sample = join(kho, records()[0] ?? "");
-		const good = await testTarget(target(), { surroundings: quickSurroundings(), signal, sample });
+		const surroundings = { ...quickSurroundings(), now: Date.now };
+		const good = await testTarget(target(), { surroundings, signal, sample });
 		expect(good.value).toMatchObject({ reachable: true, authenticated: true, losses: [] });
-		const bad = await testTarget(target("khác"), { surroundings: quickSurroundings(), signal });
+		expect(good.diagnostics).toEqual([]);
+		const late = { ...surroundings, now: () => Date.now() + 3_600_000 };
+		const skewed = await testTarget(target(), { surroundings: late, signal });
+		expect(skewed.diagnostics).toMatchObject([{ code: "deposit/clock", severity: "warning" }]);
+		const bad = await testTarget(target("khác"), { surroundings, signal });
 		expect(bad.diagnostics.map(({ code }) => code)).toEqual(["deposit/not-authenticated"]);
 	});
 });
