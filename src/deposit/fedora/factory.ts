@@ -6,8 +6,7 @@ import {
 	success,
 	type TargetReport,
 } from "../../model/index.ts";
-import type { OpenOptions, RepositoryFactory, Surroundings } from "../factory.ts";
-import { clockSkew } from "../findings.ts";
+import type { OpenOptions, RepositoryFactory } from "../factory.ts";
 import { act, begin, nextStep } from "./act.ts";
 import { addressOf } from "./address.ts";
 import { descriptionLosses } from "./description.ts";
@@ -25,22 +24,16 @@ export const fedora: RepositoryFactory<FedoraSettings> = {
 	open: openFedora,
 };
 
-export function openFedora({
-	name,
-	settings,
-	secrets,
-	transport,
-	surroundings,
-}: OpenOptions<FedoraSettings>): Repository {
-	return repository(openServer(name, settings, secrets.password, transport), surroundings);
+export function openFedora({ name, settings, secrets, transport }: OpenOptions<FedoraSettings>): Repository {
+	return repository(openServer(name, settings, secrets.password, transport));
 }
 
-function repository(server: Server, surroundings: Surroundings): Repository {
+function repository(server: Server): Repository {
 	return {
 		name: server.name,
 		kind: "fedora",
 		digest: "sha256",
-		test: () => test(server, surroundings),
+		test: () => test(server),
 		losses: async (deposit) => success(descriptionLosses(deposit)),
 		observe: (deposit, known) => observe(server, deposit, known),
 		next: nextStep,
@@ -58,18 +51,15 @@ function repository(server: Server, surroundings: Surroundings): Repository {
 }
 
 /** Reads the root, and opens a transaction that is given up again: whoever may do that may write. */
-async function test(server: Server, surroundings: Surroundings): Promise<Outcome<TargetReport>> {
+async function test(server: Server): Promise<Outcome<TargetReport>> {
 	const url = server.settings.url;
 	const response = await server.send({ method: "HEAD", url, headers: {} });
-	const late = clockSkew(response, surroundings.now());
-	const clock =
-		late === undefined ? [] : [diagnostic("deposit/clock", { params: { target: server.name, seconds: late } })];
 	const facts = { url };
 	if (response.status !== 200) {
 		const authenticated = response.status === 401 ? false : undefined;
 		const { diagnostics } = await server.refused(response, "test");
 		const report = { reachable: true, ...(authenticated !== undefined && { authenticated }), facts };
-		return { value: report, diagnostics: [...clock, ...diagnostics] };
+		return { value: report, diagnostics };
 	}
 	await response.bytes(0);
 	const isFedora = response.headers.some(
@@ -87,6 +77,6 @@ async function test(server: Server, surroundings: Surroundings): Promise<Outcome
 	const mayDeposit = transaction !== undefined;
 	return {
 		value: { reachable: true, authenticated: true, mayDeposit, facts },
-		diagnostics: [...clock, ...begun.diagnostics],
+		diagnostics: begun.diagnostics,
 	};
 }
