@@ -13,6 +13,10 @@ export const dspaceMessages: Messages<keyof typeof dspaceCodes> = {
 	"dspace/mandatory": {
 		vi: "`{target}` bắt buộc có giá trị mà bản lưu không có, ở trường: {fields}",
 		en: "`{target}` demands values that the record does not have, in the fields: {fields}",
+		hint: {
+			vi: "thêm giá trị khi lập bản lưu, ví dụ `--set issued=2023-03-20`; hoặc đặt `issued-from-date: true` cho đích để dùng ngày chung của bản lưu",
+			en: "give the value when the record is built, for example `--set issued=2023-03-20`, or set `issued-from-date: true` for the target to use the record's general date",
+		},
 	},
 	"dspace/licence": {
 		vi: "`{target}` đòi người nộp chấp thuận giấy phép của bộ sưu tập",

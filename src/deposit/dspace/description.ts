@@ -25,7 +25,11 @@ export interface DescriptionSettings {
 	readonly type: string;
 	/** Fields whose values are sent although the form's list does not have them: DSpace keeps them. */
 	readonly unlisted: readonly string[];
+	/** Whether a date of no stated kind may stand for the date of issue, where that is demanded and not there. */
+	readonly "issued-from-date": boolean;
 }
+
+const issued = "dc.date.issued";
 
 /** `banluu:sha256:…`: what stands in `dc.identifier.other`. */
 export function keyOf(deposit: Pick<Deposit, "key">): string {
@@ -43,7 +47,11 @@ export function describeFor(
 ): Description {
 	const losses: DepositLoss[] = [];
 	const kept = new Map<string, Value[]>();
-	for (const { element, field, value, language } of dspaceValues(deposit.metadata)) {
+	const all = dspaceValues(deposit.metadata);
+	const dated =
+		settings["issued-from-date"] && form.get(issued)?.mandatory && !all.some(({ field }) => field === issued);
+	for (const { element, field: own, value, language } of all) {
+		const field = dated && own === "dc.date" ? issued : own;
 		const row = field === undefined ? undefined : form.get(field);
 		const lost = (reason: DepositLoss["reason"]) =>
 			losses.push({ element, value, ...(field !== undefined && { field }), reason });

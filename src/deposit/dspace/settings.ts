@@ -12,6 +12,8 @@ export const dspaceSettings = z.strictObject({
 	"grant-licence": z.boolean().default(false),
 	/** For `dc.type`, where the form's list does not have the record's own. */
 	type: z.string().min(1).default("Article"),
+	/** Where a record has no date of issue and the form demands one, its date goes there. */
+	"issued-from-date": z.boolean().default(false),
 	/** Sections of the submission with a form. */
 	forms: z
 		.array(z.string().regex(/^[\w-]+$/))

@@ -213,6 +213,12 @@ describe("depositing into DSpace over REST", () => {
 		expect(outcome.diagnostics.map(({ code, params }) => [code, params?.fields])).toEqual([
 			["dspace/mandatory", "dc.date.issued"],
 		]);
+		const dated = depositOf("y", {
+			metadata: { claims: [claim("title", "X"), claim("date", "2023-03")], superseded: [] },
+		});
+		expect((await open().losses(dated)).diagnostics.map(({ code }) => code)).toEqual(["dspace/mandatory"]);
+		const lent = await open({ "issued-from-date": true }).losses(dated);
+		expect([lent.value, lent.diagnostics]).toEqual([[], []]);
 		const strange = await open({ forms: ["traditionalpagetwo"] }).losses(deposit);
 		expect(strange.diagnostics.map(({ code }) => code)).toEqual(["dspace/no-key-field"]);
 	});
