@@ -14,6 +14,8 @@ export interface ProviderRequest {
 	readonly pairs: readonly (readonly [name: string, value: string])[];
 	/** ISO 8601 in UTC with seconds: when it came. */
 	readonly at: string;
+	/** Changes up to which lists are given; `at` where it is not said. */
+	readonly upTo?: string;
 }
 
 /** What was answered. */
@@ -32,14 +34,14 @@ export interface AnswerSummary {
  * Throws what the reader throws, and then before the first piece that is not empty.
  */
 export function* answer(
-	{ pairs, at }: ProviderRequest,
+	{ pairs, at, upTo = at }: ProviderRequest,
 	reader: CatalogueReader,
 	provider: Provider,
 ): Generator<string, AnswerSummary> {
 	const checked = checkRequest(pairs);
 	const request = "value" in checked ? checked.value : undefined;
 	const content: Content =
-		"value" in checked ? yield* contentOf(checked.value, at, reader, provider) : { errors: checked.errors };
+		"value" in checked ? yield* contentOf(checked.value, { at, upTo }, reader, provider) : { errors: checked.errors };
 	const { findings = [] } = content;
 	const verb = request && { verb: request.verb };
 	if ("errors" in content) {
@@ -59,7 +61,7 @@ export function* answer(
 
 function* contentOf(
 	request: CheckedRequest,
-	at: string,
+	{ at, upTo }: Required<Pick<ProviderRequest, "at" | "upTo">>,
 	reader: CatalogueReader,
 	provider: Provider,
 ): Generator<string, Content> {
@@ -77,7 +79,7 @@ function* contentOf(
 			return getRecord(given.identifier as string, given.metadataPrefix as string, reader, provider);
 		case "ListIdentifiers":
 		case "ListRecords":
-			return yield* listRecords({ ...request, verb }, at, reader, provider);
+			return yield* listRecords({ ...request, verb }, upTo, reader, provider);
 	}
 }
 

@@ -20,6 +20,7 @@ import type { ListPosition, Position, Tokens } from "./token.ts";
 
 export interface ExportOptions {
 	readonly reader: CatalogueReader;
+	/** Its tokens and sets are not used. */
 	readonly provider: Omit<Provider, "tokens" | "setNames">;
 	/** The new folder. */
 	readonly folder: string;
@@ -96,6 +97,9 @@ async function refuseExisting(path: string, folder: string, io: FileOperations):
 	if (there) throw new FindingError(diagnostic("store/exists", { params: { path: folder } }));
 }
 
+/** A time of the answers that is settled for the sake of equal files must not leave out what was changed later. */
+const endOfTime = "9999-12-31T23:59:59Z";
+
 interface Page {
 	readonly name: string;
 	readonly pieces: string;
@@ -105,9 +109,11 @@ interface Page {
 
 function* pages({ reader, provider: given, at }: ExportOptions): Generator<Page> {
 	const tokens = numberedTokens(given.pageSize);
-	const provider: Provider = { ...given, tokens };
+	const { baseUrl, repositoryName, adminEmails, domain, pageSize, icon } = given;
+	// Files cannot select, so that there are no sets.
+	const provider: Provider = { baseUrl, repositoryName, adminEmails, domain, pageSize, tokens, ...(icon && { icon }) };
 	const page = (name: string, pairs: readonly (readonly [string, string])[]): Page => {
-		const made = answer({ pairs, at }, reader, provider);
+		const made = answer({ pairs, at, upTo: endOfTime }, reader, provider);
 		let pieces = "";
 		for (let next = made.next(); ; next = made.next()) {
 			if (next.done) return { name: `${name}.xml`, pieces, count: next.value.count, findings: next.value.findings };
@@ -118,7 +124,7 @@ function* pages({ reader, provider: given, at }: ExportOptions): Generator<Page>
 	// What is asked wrongly, or cannot be asked of files.
 	yield page("badVerb", []);
 	for (const verb of ["ListRecords", "ListIdentifiers"]) yield page(verb, [["verb", verb]]);
-	yield { name: "nginx.conf", pieces: nginx(given.baseUrl), count: 0, findings: [] };
+	yield { name: "nginx.conf", pieces: nginx(baseUrl), count: 0, findings: [] };
 	for (const verb of ["ListRecords", "ListIdentifiers"]) {
 		for (const { prefix } of metadataFormats) {
 			tokens.last = undefined;
@@ -169,7 +175,7 @@ function nginx(baseUrl: string): string {
 	types { }
 	default_type "text/xml; charset=utf-8";
 	if ($args ~ "/") { return 404; }
-	try_files /$arg_verb.$arg_metadataPrefix$arg_resumptionToken.xml /$arg_verb.xml /badVerb.xml;
+	try_files /$arg_verb.$arg_metadataPrefix$arg_resumptionToken.xml /$arg_verb.xml /badVerb.xml =404;
 }
 `;
 }

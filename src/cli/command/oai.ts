@@ -141,7 +141,7 @@ function lineOf({ method, target, status, errors = [], count, milliseconds, cut 
 	const outcome = cut ? ui["oai.cut"][report.language] : errors.length > 0 ? [...new Set(errors)].join(", ") : count;
 	// A query may hold anything; a terminal must not take it for its own signs.
 	const shown = target.replace(/[^\x20-\x7e]/g, "?").slice(0, 300);
-	return [method, shown, status, outcome ?? "-", `${Math.round(milliseconds)} ms`].join(" ");
+	return [method, shown, status, outcome || "-", `${Math.round(milliseconds)} ms`].join(" ");
 }
 
 /** Undefined where the option was not given, null where it is wrong. */
