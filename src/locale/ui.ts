@@ -42,7 +42,10 @@ export const ui = {
 	"deposit.may-deposit": { vi: "có quyền nộp", en: "may deposit" },
 	"deposit.yes": { vi: "có", en: "yes" },
 	"deposit.no": { vi: "không", en: "no" },
-	"oai.serving": { vi: "đang phục vụ OAI-PMH; Ctrl-C để dừng", en: "serving OAI-PMH; Ctrl-C ends it" },
+	"oai.serving": {
+		vi: "đang phục vụ OAI-PMH ở {host}, cổng {port}; Ctrl-C để dừng",
+		en: "serving OAI-PMH at {host}, port {port}; Ctrl-C ends it",
+	},
 	"oai.ended": { vi: "đã dừng, số yêu cầu đã trả lời: {count}", en: "ended, requests answered: {count}" },
 	"oai.exported": {
 		vi: "đã xuất {records} bản ghi thành {files} tệp",

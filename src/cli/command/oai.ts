@@ -125,7 +125,7 @@ async function oai(
 		if (reader.earliestChange() === undefined) report.findings([diagnostic("oai/no-records")]);
 		report.object({ type: "oai-server", baseUrl: provider.baseUrl, host, port: own });
 		report.data(`${provider.baseUrl}\n`);
-		report.remark(`${ui["oai.serving"][language]}\n`);
+		report.remark(`${fill(ui["oai.serving"][language], { host, port: own })}\n`);
 		await new Promise<void>((resolve) => {
 			if (io.signal.aborted) resolve();
 			io.signal.addEventListener("abort", () => resolve(), { once: true });
