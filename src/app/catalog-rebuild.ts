@@ -49,7 +49,6 @@ export async function rebuildCatalogue(request: RebuildRequest): Promise<Outcome
 		try {
 			result = await fill(fresh, request, diagnostics);
 			checks = await carryChecks(path, fresh);
-			fresh.database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
 		} finally {
 			fresh.close();
 		}

@@ -71,6 +71,8 @@ export async function openCatalogue(
 			notes.push(diagnostic("catalog/migrated", { params: { path, from: before, to: schemaVersion } }));
 		}
 		const close = () => {
+			// The library lets go of a connection only when its statements are collected: the log goes into the file now.
+			if (write && opened.length > 0) database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
 			for (const each of opened.splice(0).reverse()) each.close();
 		};
 		const own = { ...reader(database, queries), checks: () => fixityChecks(database), database, close };

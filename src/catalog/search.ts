@@ -73,7 +73,12 @@ export function search(database: Database, queries: Queries) {
 			}
 			return rowsOf(database, found).map((row) => {
 				const own = catalogueRow(row);
-				const where = passage(inflated(row.body as Blob), words, fold) ?? passage(own.title, words, fold);
+				const { title, creators, publisher = "", subjects } = own;
+				const beside = [title, [...creators, publisher, ...subjects].join("; ")];
+				const where = [inflated(row.body as Blob), ...beside].reduce<string | undefined>(
+					(found, text) => found ?? passage(text, words, fold),
+					undefined,
+				);
 				return where === undefined ? own : { ...own, passage: where };
 			});
 		},
