@@ -73,7 +73,7 @@ async function catalog(
 	if (settings === undefined) return end();
 	const app = await import("../../app/catalog.ts");
 	const path = options.database ?? app.databaseIn(settings.output);
-	const asked = queryOf(action, words, options, app);
+	const asked = queryOf(action, words, options, { parseWords: app.parseWords, isDate: app.isDate });
 	report.findings(asked.diagnostics);
 	if (hasErrors(asked.diagnostics)) return end();
 	const time = parseBuildTime(options.buildTime, io.env, io.now);
@@ -211,7 +211,7 @@ function queryOf(
 	action: Action,
 	words: readonly string[],
 	options: Options,
-	{ parseWords, isDate }: App,
+	{ parseWords, isDate }: Pick<App, "parseWords" | "isDate">,
 ): { readonly query: CatalogueQuery; readonly diagnostics: readonly Diagnostic[] } {
 	const diagnostics: Diagnostic[] = [];
 	const { fold, from, until, publisher, subject, state, finding, order } = options;

@@ -1,8 +1,7 @@
+import type { CatalogueStats } from "../../app/catalog.ts";
 import { explain, fill, type Language, type UiKey, ui } from "../../locale/index.ts";
 import type { CatalogueRecord, CatalogueRow, Receipt } from "../../model/index.ts";
 import { width } from "./width.ts";
-
-type Stats = import("../../app/catalog.ts").CatalogueStats;
 
 /** Columns of a title and of a publisher at least. */
 const least = { title: 24, publisher: 12 };
@@ -94,7 +93,7 @@ function table(fields: readonly (readonly [string, readonly string[]])[]): strin
 }
 
 /** Figures: `status` is what needs looking at, `all` the rest as well. */
-export function statsText(stats: Stats, language: Language, which: "status" | "all"): string {
+export function statsText(stats: CatalogueStats, language: Language, which: "status" | "all"): string {
 	const say = (key: UiKey) => ui[key][language];
 	const counted = (list: readonly { readonly value: string; readonly count: number }[]) =>
 		list.map(({ value, count }) => `${value}: ${count}`);
