@@ -23,6 +23,8 @@ await build({
 	},
 	// Optional; the first two load binary files of their own.
 	external: ["libsql", "libxml2-wasm", "kysely"],
+	// Optional, and loaded when it is there; the first has a WebAssembly file of its own.
+	external: ["libxml2-wasm", "@aws-sdk/client-s3"],
 	outdir: "dist/bin",
 	bundle: true,
 	splitting: true,

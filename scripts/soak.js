@@ -4,6 +4,7 @@ import { archives } from "./soak/archives.js";
 import { bagKills } from "./soak/bag-kills.js";
 import { batchKills } from "./soak/batch-kills.js";
 import { bitflips } from "./soak/bitflip.js";
+import { deposits } from "./soak/deposits.js";
 import { disks } from "./soak/disk.js";
 import { fuzzed } from "./soak/fuzz.js";
 import { inputs } from "./soak/inputs.js";
@@ -23,6 +24,7 @@ const all = [
 	["batch-kills", "batches killed at random moments", () => batchKills(short ? 6 : 100, random(seed))],
 	["fuzz", "random documents", () => fuzzed(short ? 60 : 2000, seed)],
 	["volume", "volume", () => volume(short ? 60 : 1000)],
+	["deposits", "deposits while the server dies", () => deposits(short ? 60 : 2000)],
 	["archives", "archives beyond 4 GiB", () => archives()],
 ];
 // Nine GiB of disk and some minutes: on request only.

@@ -62,6 +62,13 @@ export function versitygw(): string | undefined {
 	return available("versitygw", command !== undefined && existsSync(command), how) ? command : undefined;
 }
 
+/** The Python that boto3 and the harvesters are installed in, or undefined. */
+export function clientsPython(): string | undefined {
+	const command = process.env.BANLUU_CLIENTS_PYTHON;
+	const how = "set BANLUU_CLIENTS_PYTHON to a Python with boto3, Sickle and oaipmh-scythe";
+	return available("boto3", command !== undefined && existsSync(command), how) ? command : undefined;
+}
+
 /** Fedora's web application, unpacked, and the runner that serves it; or undefined. */
 export function fedoraPrograms(): { readonly runner: string; readonly webapp: string } | undefined {
 	const folder = process.env.BANLUU_FEDORA;
