@@ -67,7 +67,8 @@ describe.runIf(programs !== undefined)("Fedora", () => {
 
 	it("tells a wrong password and a reader's account apart", async () => {
 		const test = async (place: object) => {
-			const repository = fedoraAdapter({ ...server, ...place });
+			const surroundings = { ...quickSurroundings(), now: Date.now };
+			const repository = fedoraAdapter({ ...server, ...place }, {}, undefined, surroundings);
 			const { value, diagnostics } = await repository.test();
 			await repository.close();
 			return { ...value, codes: diagnostics.map(({ code }) => code) };
