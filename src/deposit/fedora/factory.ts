@@ -50,7 +50,7 @@ function repository(server: Server): Repository {
 	};
 }
 
-/** Reads the root, and opens a transaction that is given up again: whoever may do that may write. */
+/** Reads the root, and writes within a transaction that is given up again: readers may open one as well. */
 async function test(server: Server): Promise<Outcome<TargetReport>> {
 	const url = server.settings.url;
 	const response = await server.send({ method: "HEAD", url, headers: {} });
@@ -71,12 +71,19 @@ async function test(server: Server): Promise<Outcome<TargetReport>> {
 	}
 	const begun = await begin(server);
 	const { transaction } = begun.value ?? {};
-	if (transaction !== undefined) {
-		await (await server.send({ method: "DELETE", url: transaction, headers: {} })).bytes(0);
-	}
-	const mayDeposit = transaction !== undefined;
+	const may = transaction === undefined ? begun : await tryToWrite(server, transaction);
 	return {
-		value: { reachable: true, authenticated: true, mayDeposit, facts },
-		diagnostics: begun.diagnostics,
+		value: { reachable: true, authenticated: true, mayDeposit: may.value !== undefined, facts },
+		diagnostics: may.diagnostics,
 	};
+}
+
+/** A container that nobody sees, and that is gone with its transaction. */
+async function tryToWrite(server: Server, transaction: string): Promise<Outcome<unknown>> {
+	const url = server.container(`banluu-test-${transaction.split("/").at(-1)}`);
+	const response = await server.send({ method: "PUT", url, headers: { "if-none-match": "*" } }, transaction);
+	const outcome = response.status === 201 ? success({}) : await server.refused(response, "test");
+	await response.bytes(0).catch(() => undefined);
+	await (await server.send({ method: "DELETE", url: transaction, headers: {} })).bytes(0);
+	return outcome;
 }
