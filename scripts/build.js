@@ -21,10 +21,8 @@ await build({
 		"digest-worker": "src/app/digest-worker.ts",
 		"verify-worker": "src/app/verify-worker.ts",
 	},
-	// Optional; the first two load binary files of their own.
-	external: ["libsql", "libxml2-wasm", "kysely"],
-	// Optional, and loaded when it is there; the first has a WebAssembly file of its own.
-	external: ["libxml2-wasm", "@aws-sdk/client-s3"],
+	// Optional, and loaded when they are there; two load binary files of their own.
+	external: ["@aws-sdk/client-s3", "kysely", "libsql", "libxml2-wasm"],
 	outdir: "dist/bin",
 	bundle: true,
 	splitting: true,

@@ -1,10 +1,12 @@
 import { catalogTexts } from "./catalog-ui.ts";
 import { helpTexts } from "./help.ts";
+import { serviceHelpTexts } from "./help-services.ts";
 import type { Texts } from "./messages.ts";
 
 /** Every fixed text of the command line that is not a finding. */
 export const ui = {
 	...helpTexts,
+	...serviceHelpTexts,
 	...catalogTexts,
 	"severity.error": { vi: "lỗi", en: "error" },
 	"severity.warning": { vi: "cảnh báo", en: "warning" },

@@ -326,4 +326,4 @@ function content(request: Request, bitstream: import("./state.ts").Bitstream): A
 }
 
 /** The URI in a `text/uri-list`. */
-export const uriIn = (request: Request) => text(request.body).trim();
+const uriIn = (request: Request) => text(request.body).trim();
