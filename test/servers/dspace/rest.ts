@@ -324,6 +324,3 @@ function content(request: Request, bitstream: import("./state.ts").Bitstream): A
 	const shown: [string, string] = ["Content-Range", `bytes ${start}-${end}/${whole.byteLength}`];
 	return { status: 206, headers: [...common, shown, type], body: whole.subarray(start, end + 1) };
 }
-
-/** The URI in a `text/uri-list`. */
-const uriIn = (request: Request) => text(request.body).trim();
