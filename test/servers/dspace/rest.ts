@@ -1,5 +1,5 @@
 import { administration } from "./administration.ts";
-import { type Answer, fault, hal, nothing, problem, type Request, text } from "./answer.ts";
+import { type Answer, fault, hal, nothing, problem, type Request } from "./answer.ts";
 import { registered, showForm, vocabularies } from "./forms.ts";
 import { checkCsrf, type Sessions } from "./session.ts";
 import { formatOf, page, showBitstream, showBundle, showCollection, showItem } from "./shapes.ts";
