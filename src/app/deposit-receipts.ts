@@ -4,6 +4,11 @@ import { type Diagnostic, type Event, type Receipt, version } from "../model/ind
 import { openAppendFile, readIfThere } from "../store/append-file.ts";
 import { writeFinding } from "../store/failure.ts";
 
+/** Whether a file is one of those that stand beside packages and are none: receipts, tombstones, the catalogue. A shell's `output/*` names them too. */
+export function standsBeside(path: string): boolean {
+	return /(?:\.receipts\.(?:jsonl|premis\.xml)|\.tombstone\.json|\.db(?:-wal|-shm|-writer)?)$/.test(path);
+}
+
 /** Where the receipts of a package are: beside it, since it is sealed. */
 export function receiptsPath(pack: string): string {
 	return `${pack.replace(/[/\\]+$/, "")}.receipts.jsonl`;

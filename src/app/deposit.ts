@@ -29,7 +29,7 @@ import { findPackages } from "../store/find-packages.ts";
 import { acquireLock } from "../store/lock.ts";
 import { openTarget } from "./deposit-open.ts";
 import { depositOf } from "./deposit-package.ts";
-import { keepReceipt } from "./deposit-receipts.ts";
+import { keepReceipt, standsBeside } from "./deposit-receipts.ts";
 import type { DepositTarget } from "./deposit-targets.ts";
 
 /** Keeps receipts where they can be asked for: a catalogue. */
@@ -161,6 +161,7 @@ async function* placesOf({ paths, depth = 5, signal }: DepositRequest): AsyncGen
 		formats.some((format) => format.recognises(entries));
 	for (const path of paths) {
 		if (signal.aborted) return;
+		if (standsBeside(path)) continue;
 		for (const place of await findPackages(path, { depth, recognises, signal })) {
 			if (place.kind === "package") yield place.path;
 		}

@@ -125,6 +125,13 @@ describe("deposits of packages", () => {
 		expect(store.heard.length).toBe(asked);
 	});
 
+	it("pass over what stands beside packages, as a shell's asterisk names it", async () => {
+		const names = readdirSync(kho);
+		expect(names.some((name) => name.endsWith(".receipts.jsonl"))).toBe(true);
+		const done = await run({ paths: names.map((name) => join(kho, name)) });
+		expect(done.map(({ outcome }) => outcome)).toEqual(["already", "already", "already"]);
+	});
+
 	it("leave out what is older than the given time", async () => {
 		const done = await run({ since: Date.parse("2999-01-01") });
 		expect(done.map(({ outcome }) => outcome)).toEqual(Array(3).fill("left-out"));
