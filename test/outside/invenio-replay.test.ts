@@ -112,7 +112,7 @@ class Replay {
 		const id = /^\/api\/records\/([a-z0-9]{5}-[a-z0-9]{5})\b/.exec(path)?.[1];
 		if (id === undefined || this.names.has(id)) return;
 		const row = this.server.store.add("A");
-		fill(row, { files: { enabled: true }, metadata: JSON.parse(this.full) as Json });
+		fill(row, { files: { enabled: true }, metadata: JSON.parse(this.full) as Json }, "2026-11-23");
 		this.names.set(id, row.id);
 	}
 
@@ -175,7 +175,8 @@ describe.runIf(here)("our server of InvenioRDM and Zenodo", () => {
 			const replay =
 				alone || !shared ? new Replay(await startInvenio({ zenodo: file.startsWith("20") }), full) : shared;
 			if (!alone) shared = replay;
-			Object.assign(replay.server.knobs, settings[file] ?? {});
+			// The day on which the conversations were recorded: a new version is dated by it.
+			Object.assign(replay.server.knobs, { today: "2026-11-23" }, settings[file] ?? {});
 			for (const recorded of exchanges) {
 				const excepted = exceptions.findIndex(([where, title]) => where === file && title.test(recorded.title));
 				if (excepted >= 0) used.add(excepted);

@@ -44,14 +44,14 @@ function shown(root: string, row: Row, status: number, errors: readonly FieldErr
 }
 
 /** Takes what is sent, keeps what it can, and says the rest in `errors`. */
-export function fill(row: Row, body: Json): readonly FieldError[] {
+export function fill(row: Row, body: Json, today: string): readonly FieldError[] {
 	const errors: FieldError[] = [];
 	const { metadata, errors: wrong } = judged(structuredClone((body.metadata ?? {}) as Json));
 	if (body.metadata !== undefined) errors.push(...wrong);
 	const files = body.files as { enabled?: boolean } | undefined;
 	const access = (body.access ?? { record: "public", files: "public" }) as Json;
 	const embargo = access.embargo as { until?: string } | undefined;
-	if (embargo?.until !== undefined && embargo.until < new Date().toISOString().slice(0, 10)) {
+	if (embargo?.until !== undefined && embargo.until < today) {
 		errors.push({ field: "access.embargo.until", messages: ["Embargo end date must be set to a future date."] });
 	}
 	const before = row.draft;
@@ -92,7 +92,7 @@ function create(store: Store, exchange: Exchange): Reply {
 	if ("reply" in read) return read.reply;
 	const row = store.add(exchange.user);
 	try {
-		const errors = fill(row, read.value as Json);
+		const errors = fill(row, read.value as Json, store.knobs.today);
 		return store.index(row) ? shown(exchange.root, row, 201, errors) : broken();
 	} catch (error) {
 		if (!(error instanceof UnknownTerm)) throw error;
@@ -140,7 +140,7 @@ function draftItself(store: Store, exchange: Exchange, row: Row, own: boolean): 
 	const read = jsonOf(exchange);
 	if ("reply" in read) return read.reply;
 	try {
-		const errors = fill(row, read.value as Json);
+		const errors = fill(row, read.value as Json, store.knobs.today);
 		row.revision += 2;
 		return store.index(row) ? shown(root, row, 200, errors) : broken();
 	} catch (error) {
@@ -214,7 +214,7 @@ export function nextVersion(store: Store, row: Row): Row | undefined {
 	made.index = family.length + 1;
 	made.isVersion = true;
 	made.draft = {
-		metadata: { ...metadata, publication_date: new Date().toISOString().slice(0, 10) },
+		metadata: { ...metadata, publication_date: store.knobs.today },
 		access: row.record.access,
 		filesEnabled: row.record.filesEnabled,
 		locked: false,

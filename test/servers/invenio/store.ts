@@ -44,6 +44,8 @@ export interface Knobs {
 	quota: number;
 	/** Milliseconds that publishing takes. */
 	publishTime: number;
+	/** The server's day, `YYYY-MM-DD`. */
+	today: string;
 }
 
 export function defaultKnobs(): Knobs {
@@ -55,6 +57,7 @@ export function defaultKnobs(): Knobs {
 		fileQuota: 1e10,
 		quota: 1e10,
 		publishTime: 0,
+		today: new Date().toISOString().slice(0, 10),
 	};
 }
 
