@@ -9,10 +9,15 @@ from invenio_app.factory import create_app
 
 app = create_app()
 if "--reindex" in sys.argv:
-    from flask.cli import ScriptInfo
-    from invenio_app.cli import cli
+    # What its own command does, and then the work of the consumer that a larger installation has running beside the server.
+    with app.app_context():
+        from invenio_access.permissions import system_identity
+        from invenio_rdm_records.proxies import current_rdm_records
 
-    cli.main(args=["rdm-records", "rebuild-index"], standalone_mode=False, obj=ScriptInfo(create_app=lambda: app))
+        service = current_rdm_records.records_service
+        service.rebuild_index(identity=system_identity)
+        service.indexer.process_bulk_queue()
+        service.draft_indexer.process_bulk_queue()
 
 with app.app_context():
     from invenio_rdm_records.records.models import RDMDraftMetadata, RDMRecordMetadata
