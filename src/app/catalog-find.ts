@@ -1,5 +1,5 @@
-import { statSync } from "node:fs";
-import { join, relative, sep } from "node:path";
+import { existsSync, statSync } from "node:fs";
+import { basename, join, relative, sep } from "node:path";
 import { artifactTree } from "../build/tree.ts";
 import { type CataloguePackage, type Diagnostic, success, type Tree, type TreeEntry } from "../model/index.ts";
 import { formats } from "../packaging/formats.ts";
@@ -7,7 +7,7 @@ import { archiveTree } from "../store/archive-tree.ts";
 import { findPackages } from "../store/find-packages.ts";
 import { folderTree } from "../store/folder-tree.ts";
 import { listObjects, versionFiles } from "../store/ocfl/objects.ts";
-import { openRoot } from "../store/ocfl/root.ts";
+import { type OpenRoot, openRoot } from "../store/ocfl/root.ts";
 import { isOcflFolder } from "./ocfl-verify.ts";
 
 /** A record in a store, wherever it is kept. */
@@ -47,6 +47,31 @@ export async function* recordsIn(store: string, signal?: AbortSignal): AsyncIter
 	}
 }
 
+/** Records whose packages are known, by the paths of these below the store; a place where there is nothing gives nothing. */
+export async function* recordsAt(
+	store: string,
+	records: readonly { readonly identifier: string; readonly package: CataloguePackage }[],
+): AsyncIterable<Found> {
+	const archives = new Map<string, Set<string>>();
+	const root = isOcflFolder(store) ? (await openRoot(store)).value : undefined;
+	for (const { identifier, package: pack } of records) {
+		const [file, member] = pack.path.split("!/") as [string, string | undefined];
+		const path = join(store, file);
+		if (member !== undefined) {
+			const members = archives.get(file) ?? new Set();
+			archives.set(file, members.add(pack.path));
+		} else if (!existsSync(path)) continue;
+		else if (pack.format !== "ocfl") yield* recordsOfTree(folderTree(path), path, file, "");
+		else if (root && pack.version) yield* recordOfVersion(root, identifier, pack.version, path, store);
+	}
+	for (const [file, members] of archives) {
+		if (!existsSync(join(store, file))) continue;
+		for await (const found of recordsOfArchive(join(store, file), store)) {
+			if (!found.record || members.has(found.record.package.path)) yield found;
+		}
+	}
+}
+
 /** Below the store, `/`-separated. */
 function below(store: string, path: string): string {
 	return relative(store, path).split(sep).join("/");
@@ -59,7 +84,10 @@ async function* recordsOfArchive(path: string, store: string): AsyncIterable<Fou
 		return;
 	}
 	try {
-		yield* recordsOfTree(opened.value, path, below(store, path), "!/");
+		// The one folder of an archive of many that holds one record so far is a member as well; that of a package is the package.
+		const { root } = opened.value;
+		const stem = basename(path).replace(/\.(?:zip|tar|tar\.gz|tgz)$/i, "");
+		yield* recordsOfTree(opened.value, path, below(store, path), "!/", root === "" || root === stem ? "" : `${root}/`);
 	} finally {
 		opened.value.close();
 	}
@@ -71,8 +99,17 @@ const description = /^((?:.*\/)?)metadata\/record\.json$/;
 const beside =
 	/^(?:SHA256SUMS|SHA512SUMS|contents|dublin_core\.xml|metadata_[^/]*\.xml|handle|collections|relationships|license\.txt)$/;
 
-/** The records that a folder or an archive holds. `joint` stands between the package's path and that of a record in it. */
-async function* recordsOfTree(tree: Tree, path: string, place: string, joint: string): AsyncIterable<Found> {
+/**
+ * The records that a folder or an archive holds. `joint` stands between the package's path and that of a record in it, `above` before the paths of the
+ * tree.
+ */
+async function* recordsOfTree(
+	tree: Tree,
+	path: string,
+	place: string,
+	joint: string,
+	above = "",
+): AsyncIterable<Found> {
 	const listed = await tree.list();
 	if (listed.value === undefined) {
 		yield { path, diagnostics: listed.diagnostics };
@@ -88,7 +125,7 @@ async function* recordsOfTree(tree: Tree, path: string, place: string, joint: st
 	}
 	for (const [root, entries] of byRoot) {
 		const bag = /^(.*?)\/?data\/$/.exec(root);
-		const folder = bag ? (bag[1] as string) : root.replace(/\/$/, "");
+		const folder = `${above}${bag ? (bag[1] as string) : root}`.replace(/\/$/, "");
 		const own: Tree = {
 			name: path,
 			list: async () => success(entries),
@@ -142,18 +179,27 @@ async function* recordsOfRoot(path: string, store: string, signal?: AbortSignal)
 		const { identifier, path: inside, versions } = object.value;
 		const full = join(path, inside);
 		for (const version of Object.keys(versions)) {
-			const read = await versionFiles(root.value, identifier, version);
-			if (read.value === undefined) {
-				yield { path: full, diagnostics: read.diagnostics };
-				continue;
-			}
-			const files = read.value.files.map((file) => ({ ...file, path: `data/${file.path}` }));
-			if (!files.some((file) => file.path === "data/metadata/record.json")) continue;
-			const tree = artifactTree(full, files);
-			const { label } = named((await tree.list()).value ?? []);
-			const number = Number(version.slice(1));
-			const place = { format: "ocfl", path: below(store, full), version };
-			yield { path: full, diagnostics: [], record: { tree, label, version: number, package: place } };
+			yield* recordOfVersion(root.value, identifier, version, full, store);
 		}
 	}
+}
+
+async function* recordOfVersion(
+	root: OpenRoot,
+	identifier: string,
+	version: string,
+	full: string,
+	store: string,
+): AsyncIterable<Found> {
+	const read = await versionFiles(root, identifier, version);
+	if (read.value === undefined) {
+		yield { path: full, diagnostics: read.diagnostics };
+		return;
+	}
+	const files = read.value.files.map((file) => ({ ...file, path: `data/${file.path}` }));
+	if (!files.some((file) => file.path === "data/metadata/record.json")) return;
+	const tree = artifactTree(full, files);
+	const { label } = named((await tree.list()).value ?? []);
+	const place = { format: "ocfl", path: below(store, full), version };
+	yield { path: full, diagnostics: [], record: { tree, label, version: Number(version.slice(1)), package: place } };
 }

@@ -1,7 +1,8 @@
 import { readdir, rm } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { shortId } from "../build/label.ts";
 import { type CataloguePackage, type Diagnostic, diagnostic, failure, type Outcome, success } from "../model/index.ts";
+import { type Barrier, barrierWith, barrier as systemBarrier } from "../store/barrier.ts";
 import { FindingError, renameFinding, writeFinding } from "../store/failure.ts";
 import { partName, removeLeftovers } from "../store/leftover.ts";
 import { acquireLock } from "../store/lock.ts";
@@ -9,7 +10,6 @@ import { thisMachine } from "../store/machine.ts";
 import { makeFolder } from "../store/make-folder.ts";
 import { type FileOperations, fileOperations } from "../store/operations.ts";
 import { readRecords, shortIdOf } from "../store/records.ts";
-import { type Barrier, fileBarrier, flushFolder, systemBarrier } from "./barrier.ts";
 import type { FinishedRecord, RecordSink } from "./sink.ts";
 import type { OpenSink, SinkContext } from "./sinks.ts";
 import { stageRecord } from "./stage.ts";
@@ -36,7 +36,7 @@ export const openBags: OpenSink = (context) => openBagsWith(context, {});
 
 export async function openBagsWith(
 	{ output }: SinkContext,
-	{ io = fileOperations, barrier = io === fileOperations ? systemBarrier() : fileBarrier(io) }: BagsOptions,
+	{ io = fileOperations, barrier = io === fileOperations ? systemBarrier : barrierWith(io) }: BagsOptions,
 ): Promise<Outcome<RecordSink>> {
 	const machine = thisMachine();
 	const root = resolve(output);
@@ -84,7 +84,7 @@ export async function openBagsWith(
 		try {
 			await barrier(
 				stage,
-				group.map(({ staged }) => staged),
+				group.flatMap(({ staged }) => pathsOf(staged)),
 			);
 			for (const { sequence, label, staged } of group) {
 				await io.rename(staged.folder, join(root, label)).catch((error: unknown) => {
@@ -93,7 +93,7 @@ export async function openBagsWith(
 				add(label);
 				done.set(sequence, packageOf(label));
 			}
-			await flushFolder(root, io);
+			await barrier(root, [root]);
 		} catch (error) {
 			return failure(error instanceof FindingError ? error.finding : writeFinding(error, output));
 		}
@@ -133,4 +133,15 @@ export async function openBagsWith(
 		},
 		found,
 	);
+}
+
+/** The files of a record and the folders that hold them. */
+function pathsOf({ folder, files }: StagedRecord): readonly string[] {
+	const paths = new Set([folder]);
+	for (const file of files) {
+		const path = join(folder, file);
+		paths.add(path);
+		for (let above = dirname(path); above !== folder; above = dirname(above)) paths.add(above);
+	}
+	return [...paths];
 }

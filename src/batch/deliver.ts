@@ -7,6 +7,7 @@ import {
 	type Outcome,
 	success,
 } from "../model/index.ts";
+import type { KeptCatalogue, StoredRecord } from "./catalogue.ts";
 import { type ArticleResult, type BatchEvent, countCodes } from "./events.ts";
 import type { Journal } from "./journal.ts";
 import type { RecordSink } from "./sink.ts";
@@ -38,7 +39,9 @@ export interface DeliveryOptions {
 	/** Absent in a dry run. */
 	readonly sink?: RecordSink | undefined;
 	readonly journal?: Journal | undefined;
-	readonly catalogue?: { put(records: readonly CatalogueRecord[]): Promise<Outcome<true>> } | undefined;
+	readonly catalogue?: KeptCatalogue | undefined;
+	/** Records that the catalogue lacks and whose packages were not there when the run began. */
+	readonly uncatalogued?: readonly StoredRecord[];
 	readonly tell: (event: BatchEvent) => void;
 }
 
@@ -47,12 +50,13 @@ const ofThePlace =
 	/^store\/(?:no-space|not-writable|read-only|not-a-folder|too-many-open-files|write-failed|cannot-rename|locked)$/;
 
 /** Takes articles in the order of the collection, so that everything that depends on what came before is the same with any number of threads. */
-export function delivery({ sink, journal, catalogue, tell }: DeliveryOptions): Delivery {
+export function delivery({ sink, journal, catalogue, uncatalogued = [], tell }: DeliveryOptions): Delivery {
 	const byIdentifier = new Map<string, Known>();
 	const byText = new Map<string, Known>();
 	/** Told in order; those without a package yet wait, and what stands behind them. */
 	let queue: { readonly result: ArticleResult; needs: boolean; told: boolean; kept: boolean }[] = [];
 	let packaged = new Map<number, CatalogueRecord>();
+	let lacking: readonly StoredRecord[] = uncatalogued;
 	let [articles, bytes, commitMilliseconds] = [0, 0, 0];
 
 	/** Findings that depend on what came before. */
@@ -92,7 +96,7 @@ export function delivery({ sink, journal, catalogue, tell }: DeliveryOptions): D
 		if (!isNew || sink === undefined || identifier === undefined || version === undefined) {
 			if (result.state === "identical" && sink && identifier !== undefined) {
 				const held = await sink.holds(identifier);
-				if (held) result = { ...result, package: held.package };
+				if (held) result = { ...result, package: held.package, recipeDigest: held.recipeDigest };
 			}
 			add(result, false);
 			return success(result);
@@ -118,6 +122,7 @@ export function delivery({ sink, journal, catalogue, tell }: DeliveryOptions): D
 			return success(result);
 		}
 		if (put.diagnostics.length > 0) result = withFindings(result, [...result.findings, ...put.diagnostics]);
+		if (made.recipeDigest !== undefined) result = { ...result, recipeDigest: made.recipeDigest };
 		add(result, true);
 		if (made.catalogue) packaged.set(made.sequence, made.catalogue);
 		return success(result);
@@ -153,10 +158,16 @@ export function delivery({ sink, journal, catalogue, tell }: DeliveryOptions): D
 		const first = queue.findIndex(({ told, kept }) => !told && !kept);
 		const ready = first < 0 ? queue : queue.slice(0, first);
 		queue = first < 0 ? [] : queue.slice(first);
-		if (catalogue && records.length > 0) {
-			const put = await catalogue.put(records);
-			if (put.diagnostics.length > 0) tell({ type: "findings", findings: put.diagnostics });
-			if (put.value === undefined) return failure();
+		if (catalogue) {
+			const put = records.length > 0 ? await catalogue.put(records) : success(true);
+			if (put.value === undefined) return failure(...put.diagnostics);
+			const identical = catalogue.lacking(rows.filter(({ state }) => state === "identical").flatMap(storedRecord));
+			if (identical.value === undefined) return failure(...identical.diagnostics);
+			lacking = [...lacking, ...identical.value];
+			const entered = lacking.length > 0 ? await catalogue.enter(lacking) : success(lacking);
+			if (entered.value === undefined) return failure(...entered.diagnostics);
+			if (entered.diagnostics.length > 0) tell({ type: "findings", findings: entered.diagnostics });
+			lacking = entered.value;
 		}
 		if (found.length > 0) tell({ type: "findings", findings: found });
 		for (const { result } of ready) tell({ type: "article", result });
@@ -183,4 +194,15 @@ export function delivery({ sink, journal, catalogue, tell }: DeliveryOptions): D
 
 export function withFindings(result: ArticleResult, findings: readonly Diagnostic[]): ArticleResult {
 	return { ...result, findings, codes: countCodes(findings) };
+}
+
+/** What the journal says of a record that is in the store. */
+export function storedRecord({
+	identifier,
+	version,
+	recipeDigest,
+	package: pack,
+}: ArticleResult): readonly StoredRecord[] {
+	if (identifier === undefined || version === undefined || pack === undefined) return [];
+	return [{ identifier, version, recipeDigest, package: pack }];
 }

@@ -38,6 +38,8 @@ export interface ArticleResult {
 	/** From 1. */
 	readonly version?: number;
 	readonly package?: CataloguePackage;
+	/** Digest of all that the record was made by. */
+	readonly recipeDigest?: string;
 	readonly pages?: number;
 	/** Of a duplicate: where the same bytes came first. */
 	readonly first?: { readonly sequence: number; readonly source: string };

@@ -1,10 +1,10 @@
 import { createReadStream } from "node:fs";
 import { dirname } from "node:path";
 import { type Diagnostic, diagnostic, failure, type Outcome, success } from "../model/index.ts";
+import { barrierWith } from "../store/barrier.ts";
 import { errorCode, readFinding, writeFinding } from "../store/failure.ts";
 import { makeFolder } from "../store/make-folder.ts";
 import { type FileOperations, fileOperations } from "../store/operations.ts";
-import { flushFolder } from "./barrier.ts";
 import type { ArticleResult, ArticleState } from "./events.ts";
 
 /** What a run is: the first line of its part of the journal. */
@@ -30,7 +30,11 @@ export interface JournalHistory {
 	readonly header?: JournalHeader;
 	/** Whether the last run came to its end. */
 	readonly finished: boolean;
+	/** What is wrong with the file. */
+	readonly diagnostics: readonly Diagnostic[];
 	readonly count: number;
+	/** Articles that have a record in the store. */
+	readonly records: number;
 	state(sha256: string): ArticleState | undefined;
 	row(sha256: string): Promise<ArticleResult | undefined>;
 	/** All rows, in the order of the file, the last one of each source. */
@@ -43,6 +47,8 @@ export interface Journal {
 	append(lines: readonly object[]): Promise<Outcome<true>>;
 	close(): Promise<void>;
 }
+
+const withRecord: ReadonlySet<ArticleState> = new Set(["built", "updated", "identical"]);
 
 /** A digest in half the memory. */
 const keyOf = (sha256: string) => Buffer.from(sha256, "hex").toString("latin1");
@@ -89,7 +95,9 @@ export async function readJournal(path: string, io: FileOperations = fileOperati
 		{
 			...(header && { header }),
 			finished,
+			diagnostics: found,
 			count: entries.size,
+			records: [...entries.values()].filter(({ state }) => withRecord.has(state)).length,
 			state: (sha256) => entries.get(keyOf(sha256))?.state,
 			row: async (sha256) => {
 				const entry = entries.get(keyOf(sha256));
@@ -158,7 +166,7 @@ export async function openJournal(path: string, io: FileOperations = fileOperati
 		if (size > 0) await handle.read(last, 0, 1, size - 1);
 		if (size > 0 && last[0] !== 0x0a) await handle.appendFile("\n");
 		await handle.sync();
-		if (size === 0) await flushFolder(dirname(path), io);
+		if (size === 0) await barrierWith(io)(dirname(path), [dirname(path)]);
 	} catch (error) {
 		return failure(writeFinding(error, path));
 	}

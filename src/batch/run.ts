@@ -4,21 +4,14 @@ import { join } from "node:path";
 import type { GivenMetadata } from "../app/input.ts";
 import type { CollectionOptions } from "../app/members.ts";
 import { workerFile } from "../app/pool.ts";
-import {
-	type CatalogueRecord,
-	type Diagnostic,
-	diagnostic,
-	failure,
-	hasErrors,
-	type Outcome,
-	success,
-} from "../model/index.ts";
+import { type Diagnostic, diagnostic, failure, hasErrors, type Outcome, success } from "../model/index.ts";
 import { FindingError, writeFinding } from "../store/failure.ts";
 import { acquireLock } from "../store/lock.ts";
 import { makeFolder } from "../store/make-folder.ts";
 import { type FileOperations, fileOperations } from "../store/operations.ts";
 import { readTextFile } from "../store/text-file.ts";
-import { type Delivery, delivery } from "./deliver.ts";
+import type { KeptCatalogue, OpenKeptCatalogue, StoredRecord } from "./catalogue.ts";
+import { type Delivery, delivery, storedRecord } from "./deliver.ts";
 import {
 	type ArticleResult,
 	type ArticleState,
@@ -67,7 +60,8 @@ export interface BatchRequest
 	readonly timeout: number;
 	readonly signal?: AbortSignal;
 	readonly tell: (event: BatchEvent) => void;
-	readonly catalogue?: { put(records: readonly CatalogueRecord[]): Promise<Outcome<true>> } | undefined;
+	/** Absent: no catalogue is kept. */
+	readonly openCatalogue?: OpenKeptCatalogue | undefined;
 	/** The compiled thread, where it is not the program's own. */
 	readonly thread?: URL | undefined;
 	readonly openSink?: OpenSink;
@@ -115,7 +109,8 @@ export async function runBatch(request: BatchRequest): Promise<Outcome<BatchEnd>
 	const lock = await acquireLock(request.state, { io });
 	if (lock.value === undefined) return failure(...lock.diagnostics);
 	const path = join(request.state, "journal.jsonl");
-	let [history, journal, sink]: [JournalHistory | undefined, Journal | undefined, RecordSink | undefined] = [
+	let [past, history]: [JournalHistory | undefined, JournalHistory | undefined] = [undefined, undefined];
+	let [journal, sink, catalogue]: [Journal | undefined, RecordSink | undefined, KeptCatalogue | undefined] = [
 		undefined,
 		undefined,
 		undefined,
@@ -123,16 +118,19 @@ export async function runBatch(request: BatchRequest): Promise<Outcome<BatchEnd>
 	try {
 		const settings = await settingsDigest(request);
 		const wants = request.resume || request.onlyFailed;
-		if (wants) {
+		if (wants || request.openCatalogue) {
 			const read = await readJournal(path, io);
 			if (read.value === undefined) return failure(...read.diagnostics);
-			history = read.value;
+			past = read.value;
+			if (wants) history = past;
+		}
+		if (history) {
 			if (history.header === undefined) return failure(diagnostic("batch/no-journal", { params: { path } }));
 			const other = request.timeGiven && history.header.buildTime !== request.buildTime;
 			if (history.header.settings !== settings || other) {
 				return failure(diagnostic("batch/other-run", { params: { path } }));
 			}
-			if (read.diagnostics.length > 0) tell({ type: "findings", findings: read.diagnostics });
+			if (history.diagnostics.length > 0) tell({ type: "findings", findings: history.diagnostics });
 		}
 		const buildTime = history?.header?.buildTime ?? request.buildTime;
 		const open = request.openSink ?? (await sinkKinds[request.kind]?.());
@@ -145,6 +143,17 @@ export async function runBatch(request: BatchRequest): Promise<Outcome<BatchEnd>
 		if (opened.value === undefined) return failure(...opened.diagnostics);
 		sink = opened.value;
 		if (opened.diagnostics.length > 0) tell({ type: "findings", findings: opened.diagnostics });
+		let uncatalogued: readonly StoredRecord[] = [];
+		if (request.openCatalogue) {
+			const kept = await request.openCatalogue();
+			catalogue = kept.value;
+			if (hasErrors(kept.diagnostics)) return failure(...kept.diagnostics);
+			if (kept.diagnostics.length > 0) tell({ type: "findings", findings: kept.diagnostics });
+			const caught = await catchUp(catalogue, past?.header?.output === output ? past : undefined);
+			if (caught.value === undefined) return failure(...caught.diagnostics);
+			if (caught.diagnostics.length > 0) tell({ type: "findings", findings: caught.diagnostics });
+			uncatalogued = caught.value;
+		}
 		const writing = await openJournal(path, io);
 		if (writing.value === undefined) return failure(...writing.diagnostics);
 		journal = writing.value;
@@ -153,7 +162,7 @@ export async function runBatch(request: BatchRequest): Promise<Outcome<BatchEnd>
 			const written = await journal.append([header]);
 			if (written.value === undefined) return failure(...written.diagnostics);
 		}
-		const end = await run(request, { sink, journal, history }, buildTime, started);
+		const end = await run(request, { sink, journal, history, catalogue, uncatalogued }, buildTime, started);
 		if (end.value?.outcome === "done") {
 			const written = await journal.append([{ type: "finished", ...end.value }]);
 			if (written.value === undefined) return failure(...written.diagnostics);
@@ -162,7 +171,8 @@ export async function runBatch(request: BatchRequest): Promise<Outcome<BatchEnd>
 	} finally {
 		await sink?.close?.();
 		await journal?.close();
-		await history?.close();
+		await past?.close();
+		catalogue?.close();
 		await lock.value.release();
 	}
 }
@@ -171,11 +181,51 @@ interface Places {
 	readonly sink?: RecordSink | undefined;
 	readonly journal?: Journal | undefined;
 	readonly history?: JournalHistory | undefined;
+	readonly catalogue?: KeptCatalogue | undefined;
+	readonly uncatalogued?: readonly StoredRecord[];
+}
+
+/** Rows of a journal at a time. */
+const rowsAtOnce = 1000;
+
+/**
+ * Enters what the journal has and the catalogue lacks: a run died between the two, or the catalogue is new. After a run that came to its end the numbers are
+ * enough. The value: records whose packages are not there yet.
+ */
+async function catchUp(
+	catalogue: KeptCatalogue | undefined,
+	past: JournalHistory | undefined,
+): Promise<Outcome<readonly StoredRecord[]>> {
+	if (catalogue === undefined || past === undefined || past.records === 0) return success([]);
+	const count = catalogue.count();
+	if (count.value === undefined) return failure(...count.diagnostics);
+	if (past.finished && count.value >= past.records) return success([]);
+	const [waiting, found]: [StoredRecord[], Diagnostic[]] = [[], []];
+	let some: StoredRecord[] = [];
+	const enter = async (): Promise<Outcome<true>> => {
+		const lacking = catalogue.lacking(some);
+		some = [];
+		if (lacking.value === undefined) return failure(...lacking.diagnostics);
+		if (lacking.value.length === 0) return success(true);
+		const entered = await catalogue.enter(lacking.value);
+		if (entered.value === undefined) return failure(...entered.diagnostics);
+		waiting.push(...entered.value);
+		found.push(...entered.diagnostics);
+		return success(true);
+	};
+	for await (const row of past.rows()) {
+		some.push(...storedRecord(row));
+		if (some.length < rowsAtOnce) continue;
+		const done = await enter();
+		if (done.value === undefined) return failure(...done.diagnostics);
+	}
+	const done = await enter();
+	return done.value === undefined ? failure(...done.diagnostics) : success(waiting, found);
 }
 
 async function run(
 	request: BatchRequest,
-	{ sink, journal, history }: Places,
+	{ sink, journal, history, catalogue, uncatalogued = [] }: Places,
 	buildTime: string,
 	started: number,
 ): Promise<Outcome<BatchEnd>> {
@@ -208,7 +258,7 @@ async function run(
 		since: request.since,
 		stage: sink?.putStaged ? sink.stage : undefined,
 		asks: sink !== undefined && sink.wasEmpty !== true,
-		catalogues: request.catalogue !== undefined,
+		catalogues: catalogue !== undefined,
 	};
 	const holds = async (identifier: string) => sink?.holds(identifier);
 	const limitOf = ({ source }: ArticleTask) => request.timeout * Math.ceil((source.bytes.byteLength + 1) / usualBytes);
@@ -224,7 +274,7 @@ async function run(
 		return failure(...opened.diagnostics);
 	}
 	if (opened.diagnostics.length > 0) tell({ type: "findings", findings: opened.diagnostics });
-	const out: Delivery = delivery({ sink, journal, catalogue: request.catalogue, tell });
+	const out: Delivery = delivery({ sink, journal, catalogue, uncatalogued, tell });
 
 	const stop = () => {
 		stopping = true;

@@ -81,6 +81,18 @@ export const batchMessages: Messages<keyof typeof batchCodes> = {
 		vi: "còn {count} bài đã đọc mà chưa xong, và những bài chưa đọc; `--resume` làm tiếp",
 		en: "{count} articles that were read are not done, nor those not read yet; `--resume` goes on",
 	},
+	"batch/no-catalogue": {
+		vi: "không ghi danh mục vì máy không có thư viện cần thiết: {library}",
+		en: "no catalogue is kept because the library for it is not there: {library}",
+		hint: {
+			vi: "`banluu catalog rebuild` lập danh mục từ các gói về sau",
+			en: "`banluu catalog rebuild` makes it of the packages later",
+		},
+	},
+	"batch/not-catalogued": {
+		vi: "hồ sơ không đọc được nên chưa vào danh mục: {path}",
+		en: "the record cannot be read and is not in the catalogue: {path}",
+	},
 	"batch/no-threads": {
 		vi: "không có tệp luồng đã biên dịch nên chạy trên một luồng, không có giới hạn thời gian",
 		en: "the compiled file of the threads is not there, so one thread does it all, without a limit of time",

@@ -11,10 +11,7 @@ export const serviceHelpTexts = {
 		vi: "thư mục của nhật ký và báo cáo, mặc định là `<output>.batch`",
 		en: "folder of the journal and the report, `<output>.batch` by default",
 	},
-	"help.batch-catalog": {
-		vi: "ghi hồ sơ mới vào mục lục này, ví dụ banluu.db",
-		en: "enter new records in this catalogue, for example banluu.db",
-	},
+	"help.no-database": { vi: "không ghi hồ sơ vào danh mục", en: "keep no catalogue of the records" },
 	"help.batch-jobs": {
 		vi: "số luồng, mặc định theo số nhân và bộ nhớ",
 		en: "number of threads, by default what cores and memory allow",

@@ -1,7 +1,14 @@
 import { type Language, type UiKey, ui } from "../../locale/index.ts";
 import { type Diagnostic, diagnostic, hasErrors } from "../../model/index.ts";
 import { pdfaLevels } from "../../model/level.ts";
-import { addCollectionOptions, type CollectionWords, memberExit, readCollectionOptions } from "../collection.ts";
+import { storeKinds } from "../../model/settings.ts";
+import {
+	addCollectionOptions,
+	type CollectionWords,
+	memberExit,
+	readCollectionOptions,
+	settledWords,
+} from "../collection.ts";
 import type { AddCommand, CommandContext } from "../context.ts";
 import { addGlobalOptions, choiceOption, settingOption } from "../program.ts";
 import { batchProgress } from "../render/batch-progress.ts";
@@ -23,7 +30,11 @@ type TargetKey = import("../../metadata/targets/row.ts").TargetKey;
 type BatchEvent = import("../../batch/events.ts").BatchEvent;
 type BatchCounts = import("../../batch/events.ts").BatchCounts;
 
-interface Options extends GlobalOptions, SettingOptions, CollectionWords, PrintWords {
+interface Options
+	extends GlobalOptions,
+		Omit<SettingOptions, "database" | "map" | "preset">,
+		CollectionWords,
+		PrintWords {
 	readonly metadata?: string;
 	readonly set?: readonly string[];
 	readonly authority?: readonly string[];
@@ -31,10 +42,9 @@ interface Options extends GlobalOptions, SettingOptions, CollectionWords, PrintW
 	readonly crosswalk?: string;
 	readonly update?: boolean;
 	readonly dryRun?: boolean;
-	readonly to: string;
 	readonly state?: string;
-	readonly catalog?: string;
-	readonly jobs?: string;
+	/** False: no catalogue. */
+	readonly database?: string | false;
 	readonly timeout?: string;
 	readonly since?: string;
 	readonly for?: TargetKey;
@@ -42,9 +52,6 @@ interface Options extends GlobalOptions, SettingOptions, CollectionWords, PrintW
 	readonly onlyFailed?: boolean;
 	readonly failFast?: boolean;
 }
-
-/** Kinds of stores; the registry is not loaded for help, and a test keeps the two alike. */
-export const kindChoices: readonly string[] = ["bags", "ocfl", "saf", "zip-per-1000", "volume-per-month"];
 
 /** Seconds for an article of usual length. */
 const usualTimeout = 120;
@@ -56,10 +63,11 @@ export const addBatch: AddCommand = (program, context) => {
 		.description(say("help.batch"))
 		.argument("<file...>", say("help.file"))
 		.addOption(settingOption("-o, --output <folder>", say("help.output"), "output"))
-		.addOption(choiceOption("--to <kind>", say("help.batch-to"), kindChoices).default("bags"))
+		.addOption(settingOption("--to <kind>", say("help.batch-to"), "to").choices(storeKinds))
 		.option("--state <folder>", say("help.batch-state"))
-		.option("--catalog <file>", say("help.batch-catalog"))
-		.option("-j, --jobs <number>", say("help.batch-jobs"))
+		.addOption(settingOption("--database <file>", say("help.catalog-database"), "database"))
+		.option("--no-database", say("help.no-database"))
+		.addOption(settingOption("-j, --jobs <number>", say("help.batch-jobs"), "jobs"))
 		.option("--resume", say("help.batch-resume"))
 		.option("--only-failed", say("help.only-failed"))
 		.option("--fail-fast", say("help.fail-fast"))
@@ -97,12 +105,14 @@ async function batch(inputs: readonly string[], options: Options, context: Comma
 	const { io, language } = context;
 	const report = reporter(io, language, options);
 	const time = parseBuildTime(options.buildTime, io.env, io.now);
-	const settings = await readSettings(options, io, report);
-	const collection = await readCollectionOptions(options, report);
+	const { database, ...words } = options;
+	const settings = await readSettings({ ...words, ...(database && { database }) }, io, report);
+	const collection = await readCollectionOptions(settledWords(options, settings), report);
 	const crosswalks = parseFormats(options.crosswalk);
 	const { usualThreads } = await import("../../batch/threads.ts");
 	const faults: Diagnostic[] = [...time.diagnostics, ...crosswalks.diagnostics];
-	const threads = positive("--jobs", options.jobs, usualThreads(), faults);
+	const jobs = settings?.values.jobs;
+	const threads = positive(jobs?.name ?? "--jobs", jobs?.value, usualThreads(), faults);
 	const seconds = positive("--timeout", options.timeout, usualTimeout, faults);
 	const { since } = options;
 	if (since !== undefined && !/^\d{4}(?:-\d{2}){0,2}$/.test(since)) {
@@ -147,11 +157,15 @@ async function batch(inputs: readonly string[], options: Options, context: Comma
 	};
 	const { limit, ...wanted } = collection;
 	const state = options.state ?? `${settings.output.replace(/[/\\]+$/, "")}.batch`;
-	const catalogue = await catalogueOf(options, time.value, report);
-	if (catalogue === undefined) return context.exit(report.finish());
+	const { catalogueOpener } = await import("../../batch/catalogue.ts");
+	const openCatalogue = catalogueOpener({
+		database: settings.values.database.value,
+		store: settings.output,
+		now: io.now,
+	});
 	const { value: end, diagnostics: found } = await runBatch({
 		files,
-		kind: options.to,
+		kind: settings.values.to.value as string,
 		output: settings.output,
 		state,
 		metadata: options.metadata,
@@ -182,9 +196,8 @@ async function batch(inputs: readonly string[], options: Options, context: Comma
 		timeout: seconds * 1000,
 		signal: io.signal,
 		tell,
-		...(catalogue !== "none" && { catalogue }),
+		...(database !== false && { openCatalogue }),
 	});
-	if (catalogue !== "none") catalogue.close();
 	bar.clear();
 	// Faults of an input were told as they came up.
 	gathered.findings(found.filter(({ code }) => end === undefined || code.startsWith("store/")));
@@ -201,15 +214,6 @@ async function batch(inputs: readonly string[], options: Options, context: Comma
 	}
 	if (end) say(report, end.counts, language);
 	context.exit(report.finish(end && { ...end.counts, outcome: end.outcome, unfinished: end.unfinished }));
-}
-
-/** The catalogue that the run fills; `none` where nobody asked for one, undefined where it cannot be opened. */
-async function catalogueOf({ catalog, dryRun }: Options, time: string, report: Reporter) {
-	if (catalog === undefined || dryRun === true) return "none";
-	const { fillCatalogue } = await import("../../batch/catalogue.ts");
-	const opened = await fillCatalogue(catalog, time);
-	report.findings(opened.diagnostics);
-	return opened.value;
 }
 
 function say(report: Reporter, counts: BatchCounts, language: Language): void {

@@ -72,7 +72,7 @@ async function catalog(
 	const settings = await readSettings(options, io, report);
 	if (settings === undefined) return end();
 	const app = await import("../../app/catalog.ts");
-	const path = options.database ?? app.databaseIn(settings.output);
+	const path = settings.values.database.value ?? app.databaseIn(settings.output);
 	const asked = queryOf(action, words, options, { parseWords: app.parseWords, isDate: app.isDate });
 	report.findings(asked.diagnostics);
 	if (hasErrors(asked.diagnostics)) return end();

@@ -78,7 +78,7 @@ async function oai(
 	report.findings(found);
 	if (hasErrors(found) || !configured.value || port === null || pageSize === null) return done();
 	const { openCatalogue } = await import("../../catalog/open.ts");
-	const opened = await openCatalogue(options.database ?? join(settings.output, "banluu.db"));
+	const opened = await openCatalogue(settings.values.database.value ?? join(settings.output, "banluu.db"));
 	report.findings(opened.diagnostics);
 	const reader = opened.value;
 	if (reader === undefined) return done();

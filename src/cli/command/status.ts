@@ -26,7 +26,7 @@ async function status(options: Options, context: CommandContext): Promise<void> 
 	const settings = await readSettings(options, io, report);
 	if (settings === undefined) return context.exit(report.finish());
 	const { CatalogueError, catalogueStats, databaseIn, openCatalogue } = await import("../../app/catalog.ts");
-	const opened = await openCatalogue(options.database ?? databaseIn(settings.output));
+	const opened = await openCatalogue(settings.values.database.value ?? databaseIn(settings.output));
 	report.findings(opened.diagnostics);
 	if (opened.value === undefined) return context.exit(report.finish());
 	try {

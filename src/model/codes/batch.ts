@@ -20,5 +20,7 @@ export const batchCodes = {
 	"batch/record-gone": { severity: "warning", params: ["path"] },
 	"batch/resumed": { severity: "notice", params: ["count"] },
 	"batch/remaining": { severity: "notice", params: ["count"] },
+	"batch/no-catalogue": { severity: "notice", params: ["library"] },
+	"batch/not-catalogued": { severity: "warning", params: ["path"] },
 	"batch/no-threads": { severity: "notice" },
 } as const satisfies Record<string, CodeRow>;
