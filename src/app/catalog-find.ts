@@ -37,7 +37,10 @@ export async function* recordsIn(store: string, signal?: AbortSignal): AsyncIter
 		yield* recordsOfRoot(store, store, signal);
 		return;
 	}
-	const recognises = (entries: readonly TreeEntry[]) => formats.some((format) => format.recognises(entries));
+	// Of an archive all is seen, of a folder what is two levels deep: an archive of many bags is no package itself.
+	const recognises = (entries: readonly TreeEntry[]) =>
+		formats.some((format) => format.recognises(entries)) ||
+		entries.some(({ path }) => /^[^/]+\/data\/metadata\/record\.json$/.test(path));
 	for (const place of await findPackages(store, { depth, recognises, signal })) {
 		if (signal?.aborted) return;
 		const { path } = place;
