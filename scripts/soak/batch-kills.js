@@ -1,11 +1,15 @@
 // Ends `banluu batch` by SIGKILL at random moments and goes on with `--resume` each time, until the collection is done. Then every article has exactly one
-// record, none is half, double or missing, all verify, and the journal says what is there.
+// record, none is half, double or missing, all verify, the journal says what is there, and the catalogue is that of the packages. Loose bags and a storage
+// root take turns.
 import { spawn } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { folderTree, verify } from "../../dist/index.js";
+import { dumpCatalogue, openCatalogue } from "../../dist/app/catalog.js";
+import { recordsIn } from "../../dist/app/catalog-find.js";
+import { rebuildCatalogue } from "../../dist/app/catalog-rebuild.js";
+import { verifyPath } from "../../dist/app/verify.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const command = join(root, "bin", "banluu.js");
@@ -21,13 +25,15 @@ function collection(path, count) {
 	writeFileSync(path, Array.from({ length: count }, (_, n) => `${JSON.stringify(line(n))}\n`).join(""));
 }
 
-function run(folder, killAfter, more) {
+function run(folder, kind, killAfter, more) {
 	return new Promise((resolve) => {
 		const words = [
 			"batch",
 			join(folder, "tin.jsonl"),
 			"-o",
 			join(folder, "kho"),
+			"--to",
+			kind,
 			"--jobs",
 			"2",
 			"-q",
@@ -57,20 +63,10 @@ function hasJournal(folder) {
 	}
 }
 
-async function audit(folder, count, figures) {
-	const output = join(folder, "kho");
-	const names = readdirSync(output);
-	figures.leftovers += names.filter((name) => name.startsWith(".")).length;
-	const identifiers = new Set();
-	for (const name of names.filter((one) => !one.startsWith("."))) {
-		if (!(await verify(folderTree(join(output, name)))).valid) figures.half++;
-		const { identifier } = JSON.parse(readFileSync(join(output, name, "data", "metadata", "record.json"), "utf8"));
-		if (identifiers.has(identifier)) figures.double++;
-		identifiers.add(identifier);
-	}
-	figures.missing += count - identifiers.size;
+/** What the journal says of each source, the last line of each. */
+function journalOf(folder) {
 	const lines = readFileSync(join(folder, "kho.batch", "journal.jsonl"), "utf8").split("\n");
-	const said = new Map(
+	return new Map(
 		lines.flatMap((line) => {
 			try {
 				const row = JSON.parse(line);
@@ -81,9 +77,46 @@ async function audit(folder, count, figures) {
 			}
 		}),
 	);
-	for (const row of said.values())
-		if (!identifiers.has(row.identifier) || !names.includes(row.package?.path)) figures.untrue++;
+}
+
+async function dump(database) {
+	const { value } = await openCatalogue(database);
+	if (value === undefined) return "";
+	try {
+		return [...dumpCatalogue(value)].join("");
+	} finally {
+		value.close();
+	}
+}
+
+async function audit(folder, kind, count, figures) {
+	const output = join(folder, "kho");
+	const names = readdirSync(output);
+	figures.leftovers += names.filter((name) => name.startsWith(".") && !name.startsWith(".banluu.db-")).length;
+	if (kind === "ocfl" && (await verifyPath(output)).diagnostics.some(({ severity }) => severity === "error"))
+		figures.half++;
+	const kept = new Map();
+	for await (const { record } of recordsIn(output)) {
+		if (record === undefined) {
+			figures.half++;
+			continue;
+		}
+		const { value } = await record.tree.read("data/metadata/record.json");
+		const { identifier } = JSON.parse(Buffer.from(value).toString("utf8"));
+		if (kept.has(identifier)) figures.double++;
+		kept.set(identifier, record.package.path);
+		if (kind !== "bags") continue;
+		const { diagnostics } = await verifyPath(join(output, record.package.path));
+		if (diagnostics.some(({ severity }) => severity === "error")) figures.half++;
+	}
+	figures.missing += count - kept.size;
+	const said = journalOf(folder);
+	for (const row of said.values()) if (kept.get(row.identifier) !== row.package?.path) figures.untrue++;
 	figures.unsaid += Math.max(0, count - said.size);
+	const anew = join(folder, "anew.db");
+	await rebuildCatalogue({ database: anew, stores: [output], at: "2026-01-01T00:00:00Z" });
+	if ((await dump(anew)) !== (await dump(join(output, "banluu.db")))) figures.drifted++;
+	for (const end of ["", "-wal", "-shm"]) rmSync(anew + end, { force: true });
 }
 
 export async function batchKills(count, { next }) {
@@ -98,19 +131,21 @@ export async function batchKills(count, { next }) {
 		untrue: 0,
 		unsaid: 0,
 		leftovers: 0,
+		drifted: 0,
 		failed: 0,
 	};
-	const articles = count > 20 ? 400 : 120;
+	const articles = count > 20 ? 200 : 40;
+	const kinds = ["bags", "ocfl"];
 	try {
 		collection(join(folder, "tin.jsonl"), articles);
-		const { milliseconds: whole } = await run(folder, undefined, []);
+		const { milliseconds: whole } = await run(folder, "bags", undefined, []);
 		while (figures.kills < count) {
 			rmSync(join(folder, "kho"), { recursive: true, force: true });
 			rmSync(join(folder, "kho.batch"), { recursive: true, force: true });
-			figures.rounds++;
+			const kind = kinds[figures.rounds++ % kinds.length];
 			for (let ended = false; !ended; ) {
-				const killAfter = figures.kills < count ? (0.1 + next()) * whole : undefined;
-				const { by, code, said } = await run(folder, killAfter, hasJournal(folder) ? ["--resume"] : []);
+				const killAfter = figures.kills < count ? (0.1 + 0.6 * next()) * whole : undefined;
+				const { by, code, said } = await run(folder, kind, killAfter, hasJournal(folder) ? ["--resume"] : []);
 				figures.runs++;
 				if (by) figures.kills++;
 				else {
@@ -121,14 +156,14 @@ export async function batchKills(count, { next }) {
 					}
 				}
 			}
-			await audit(folder, articles, figures);
+			await audit(folder, kind, articles, figures);
 		}
 	} finally {
 		rmSync(folder, { recursive: true, force: true });
 	}
-	const { half, double, missing, untrue, unsaid, leftovers, failed } = figures;
+	const { half, double, missing, untrue, unsaid, leftovers, drifted, failed } = figures;
 	return {
 		figures: { articles, ...figures },
-		ok: half + double + missing + untrue + unsaid + leftovers + failed === 0,
+		ok: half + double + missing + untrue + unsaid + leftovers + drifted + failed === 0,
 	};
 }
