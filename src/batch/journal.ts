@@ -5,7 +5,7 @@ import { barrierWith } from "../store/barrier.ts";
 import { errorCode, readFinding, writeFinding } from "../store/failure.ts";
 import { makeFolder } from "../store/make-folder.ts";
 import { type FileOperations, fileOperations } from "../store/operations.ts";
-import type { ArticleResult, ArticleState } from "./events.ts";
+import type { ArticleResult, ArticleState, BatchEnd } from "./events.ts";
 
 /** What a run is: the first line of its part of the journal. */
 export interface JournalHeader {
@@ -37,8 +37,12 @@ export interface JournalHistory {
 	readonly records: number;
 	state(sha256: string): ArticleState | undefined;
 	row(sha256: string): Promise<ArticleResult | undefined>;
-	/** All rows, in the order of the file, the last one of each source. */
-	rows(): AsyncIterable<ArticleResult>;
+	/** All rows, or those of a state, in the order of the file, the last one of each source. */
+	rows(state?: ArticleState): AsyncIterable<ArticleResult>;
+	/** How many articles there are of each state. */
+	readonly counts: Readonly<Partial<Record<ArticleState, number>>>;
+	/** What the last run said when it ended early by itself. */
+	readonly stopped?: { readonly outcome: BatchEnd["outcome"]; readonly unfinished: number; readonly readAll: boolean };
 	close(): Promise<void>;
 }
 
@@ -48,7 +52,7 @@ export interface Journal {
 	close(): Promise<void>;
 }
 
-const withRecord: ReadonlySet<ArticleState> = new Set(["built", "updated", "identical"]);
+const withRecord: readonly ArticleState[] = ["built", "updated", "identical"];
 
 /** A digest in half the memory. */
 const keyOf = (sha256: string) => Buffer.from(sha256, "hex").toString("latin1");
@@ -61,6 +65,7 @@ export async function readJournal(path: string, io: FileOperations = fileOperati
 	const entries = new Map<string, Entry>();
 	let header: JournalHeader | undefined;
 	let finished = false;
+	let stopped: JournalHistory["stopped"];
 	let damaged = 0;
 	try {
 		for await (const { text, offset, length, whole } of linesOf(path)) {
@@ -71,10 +76,15 @@ export async function readJournal(path: string, io: FileOperations = fileOperati
 				entries.clear();
 				header = line as unknown as JournalHeader;
 				finished = false;
+				stopped = undefined;
 			} else if (line.type === "article" && typeof line.sha256 === "string") {
 				entries.set(keyOf(line.sha256), { offset, length, state: line.state as ArticleState });
 				finished = false;
-			} else if (line.type === "finished") finished = true;
+				stopped = undefined;
+			} else if (line.type === "finished") {
+				finished = true;
+				stopped = undefined;
+			} else if (line.type === "stopped") stopped = line as unknown as NonNullable<JournalHistory["stopped"]>;
 		}
 	} catch (error) {
 		if (errorCode(error) !== "ENOENT") return failure(readFinding(error, path));
@@ -89,6 +99,8 @@ export async function readJournal(path: string, io: FileOperations = fileOperati
 		const { type: _, ...row } = line;
 		return row as unknown as ArticleResult;
 	}
+	const counts: Partial<Record<ArticleState, number>> = {};
+	for (const { state } of entries.values()) counts[state] = (counts[state] ?? 0) + 1;
 	const found: Diagnostic[] =
 		damaged > 0 ? [diagnostic("batch/journal-damaged", { params: { path, lines: damaged } })] : [];
 	return success(
@@ -97,14 +109,17 @@ export async function readJournal(path: string, io: FileOperations = fileOperati
 			finished,
 			diagnostics: found,
 			count: entries.size,
-			records: [...entries.values()].filter(({ state }) => withRecord.has(state)).length,
+			counts,
+			records: withRecord.reduce((sum, state) => sum + (counts[state] ?? 0), 0),
+			...(stopped && { stopped }),
 			state: (sha256) => entries.get(keyOf(sha256))?.state,
 			row: async (sha256) => {
 				const entry = entries.get(keyOf(sha256));
 				return entry && read(entry);
 			},
-			rows: async function* rows() {
+			rows: async function* rows(state) {
 				for (const entry of entries.values()) {
+					if (state !== undefined && entry.state !== state) continue;
 					const row = await read(entry);
 					if (row) yield row;
 				}

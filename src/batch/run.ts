@@ -11,7 +11,9 @@ import { makeFolder } from "../store/make-folder.ts";
 import { type FileOperations, fileOperations } from "../store/operations.ts";
 import { readTextFile } from "../store/text-file.ts";
 import type { KeptCatalogue, OpenKeptCatalogue, StoredRecord } from "./catalogue.ts";
-import { type Delivery, delivery, storedRecord } from "./deliver.ts";
+import { catchUp } from "./catch-up.ts";
+import { packageChecker } from "./check.ts";
+import { type Delivery, delivery, withFindings } from "./deliver.ts";
 import {
 	type ArticleResult,
 	type ArticleState,
@@ -53,6 +55,8 @@ export interface BatchRequest
 	readonly since?: string | undefined;
 	readonly resume: boolean;
 	readonly onlyFailed: boolean;
+	/** Whether records of the run before are verified, not only looked for. */
+	readonly check?: boolean;
 	readonly failFast: boolean;
 	/** 1: the caller's own thread, unless `thread` is given. */
 	readonly threads: number;
@@ -166,6 +170,10 @@ export async function runBatch(request: BatchRequest): Promise<Outcome<BatchEnd>
 		if (end.value?.outcome === "done") {
 			const written = await journal.append([{ type: "finished", ...end.value }]);
 			if (written.value === undefined) return failure(...written.diagnostics);
+		} else if (end.value) {
+			// For `status`; that the disk is full was said.
+			const { outcome, unfinished, readAll } = end.value;
+			await journal.append([{ type: "stopped", outcome, unfinished, readAll }]);
 		}
 		return end;
 	} finally {
@@ -183,44 +191,6 @@ interface Places {
 	readonly history?: JournalHistory | undefined;
 	readonly catalogue?: KeptCatalogue | undefined;
 	readonly uncatalogued?: readonly StoredRecord[];
-}
-
-/** Rows of a journal at a time. */
-const rowsAtOnce = 1000;
-
-/**
- * Enters what the journal has and the catalogue lacks: a run died between the two, or the catalogue is new. After a run that came to its end the numbers are
- * enough. The value: records whose packages are not there yet.
- */
-async function catchUp(
-	catalogue: KeptCatalogue | undefined,
-	past: JournalHistory | undefined,
-): Promise<Outcome<readonly StoredRecord[]>> {
-	if (catalogue === undefined || past === undefined || past.records === 0) return success([]);
-	const count = catalogue.count();
-	if (count.value === undefined) return failure(...count.diagnostics);
-	if (past.finished && count.value >= past.records) return success([]);
-	const [waiting, found]: [StoredRecord[], Diagnostic[]] = [[], []];
-	let some: StoredRecord[] = [];
-	const enter = async (): Promise<Outcome<true>> => {
-		const lacking = catalogue.lacking(some);
-		some = [];
-		if (lacking.value === undefined) return failure(...lacking.diagnostics);
-		if (lacking.value.length === 0) return success(true);
-		const entered = await catalogue.enter(lacking.value);
-		if (entered.value === undefined) return failure(...entered.diagnostics);
-		waiting.push(...entered.value);
-		found.push(...entered.diagnostics);
-		return success(true);
-	};
-	for await (const row of past.rows()) {
-		some.push(...storedRecord(row));
-		if (some.length < rowsAtOnce) continue;
-		const done = await enter();
-		if (done.value === undefined) return failure(...done.diagnostics);
-	}
-	const done = await enter();
-	return done.value === undefined ? failure(...done.diagnostics) : success(waiting, found);
 }
 
 async function run(
@@ -274,6 +244,7 @@ async function run(
 		return failure(...opened.diagnostics);
 	}
 	if (opened.diagnostics.length > 0) tell({ type: "findings", findings: opened.diagnostics });
+	const checker = request.check ? packageChecker(request.output, signal) : undefined;
 	const out: Delivery = delivery({ sink, journal, catalogue, uncatalogued, tell });
 
 	const stop = () => {
@@ -397,14 +368,19 @@ async function run(
 		if (state === undefined || state === "failed") return undefined;
 		const row = await history?.row(task.sha256);
 		if (row === undefined) return undefined;
-		if (row.package && sink?.has && !(await sink.has(row.package))) {
+		const errors = row.package && checker ? await checker.check(row.package) : [];
+		if (row.package && (errors === undefined || (sink?.has && !(await sink.has(row.package))))) {
 			tell({
 				type: "findings",
 				findings: [diagnostic("batch/record-gone", { params: { path: row.package.path }, place: { file: task.name } })],
 			});
 			return undefined;
 		}
-		return { ...row, sequence: task.sequence, source: task.name };
+		const kept = { ...row, sequence: task.sequence, source: task.name };
+		if (errors === undefined || errors.length === 0) return kept;
+		const params = { path: row.package?.path ?? "" };
+		const damaged = diagnostic("batch/record-damaged", { params, place: { file: task.name } });
+		return withFindings({ ...kept, state: "failed" }, [...row.findings, damaged, ...errors]);
 	}
 
 	async function consume(one: Lane): Promise<void> {
@@ -482,6 +458,7 @@ async function run(
 		await producing;
 		await work;
 		signal?.removeEventListener("abort", interrupt);
+		checker?.close();
 		await Promise.all(lanes.map((one) => one.close()));
 	}
 	const end: BatchEnd = {

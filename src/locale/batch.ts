@@ -73,6 +73,18 @@ export const batchMessages: Messages<keyof typeof batchCodes> = {
 		vi: "nhật ký ghi đã xong nhưng hồ sơ không còn, nên làm lại: {path}",
 		en: "the journal says that it is done, but the record is gone and is made again: {path}",
 	},
+	"batch/record-damaged": {
+		vi: "hồ sơ của lần chạy trước đã hỏng: {path}",
+		en: "the record that an earlier run made is damaged: {path}",
+		hint: {
+			vi: "phục hồi từ bản sao, hoặc dời nó đi rồi `--resume --check` lập lại",
+			en: "restore it from a copy, or move it away, and `--resume --check` makes it again",
+		},
+	},
+	"batch/check-needs-resume": {
+		vi: "`--check` kiểm tra hồ sơ của lần chạy trước nên cần `--resume`",
+		en: "`--check` verifies what an earlier run made, so it needs `--resume`",
+	},
 	"batch/resumed": {
 		vi: "chạy tiếp: {count} bài đã xong từ trước",
 		en: "going on: {count} articles were done before",

@@ -20,6 +20,10 @@ export const serviceHelpTexts = {
 		vi: "làm tiếp lần chạy trước: bỏ qua những bài nhật ký ghi là đã xong",
 		en: "go on with the run before: leave out what its journal says is done",
 	},
+	"help.batch-check": {
+		vi: "với `--resume`: kiểm tra toàn vẹn các hồ sơ đã có",
+		en: "with `--resume`: verify the records that are there",
+	},
 	"help.batch-since": {
 		vi: "bỏ qua những bài mà mọi ngày tháng đều trước ngày này, ví dụ 2023-03-20",
 		en: "leave out articles whose dates are all before this one, for example 2023-03-20",

@@ -49,6 +49,7 @@ interface Options
 	readonly since?: string;
 	readonly for?: TargetKey;
 	readonly resume?: boolean;
+	readonly check?: boolean;
 	readonly onlyFailed?: boolean;
 	readonly failFast?: boolean;
 }
@@ -69,6 +70,7 @@ export const addBatch: AddCommand = (program, context) => {
 		.option("--no-database", say("help.no-database"))
 		.addOption(settingOption("-j, --jobs <number>", say("help.batch-jobs"), "jobs"))
 		.option("--resume", say("help.batch-resume"))
+		.option("--check", say("help.batch-check"))
 		.option("--only-failed", say("help.only-failed"))
 		.option("--fail-fast", say("help.fail-fast"))
 		.option("--since <date>", say("help.batch-since"))
@@ -115,6 +117,7 @@ async function batch(inputs: readonly string[], options: Options, context: Comma
 	const threads = positive(jobs?.name ?? "--jobs", jobs?.value, usualThreads(), faults);
 	const seconds = positive("--timeout", options.timeout, usualTimeout, faults);
 	const { since } = options;
+	if (options.check && !options.resume) faults.push(diagnostic("batch/check-needs-resume"));
 	if (since !== undefined && !/^\d{4}(?:-\d{2}){0,2}$/.test(since)) {
 		faults.push(diagnostic("batch/since", { params: { value: since } }));
 	}
@@ -155,8 +158,9 @@ async function batch(inputs: readonly string[], options: Options, context: Comma
 				report.remark(`${report.paint.error(ui["build.failed"][language])}: ${result.source}\n`);
 		}
 	};
+	const { stateFolder } = await import("../../batch/status.ts");
 	const { limit, ...wanted } = collection;
-	const state = options.state ?? `${settings.output.replace(/[/\\]+$/, "")}.batch`;
+	const state = options.state ?? stateFolder(settings.output);
 	const { catalogueOpener } = await import("../../batch/catalogue.ts");
 	const openCatalogue = catalogueOpener({
 		database: settings.values.database.value,
@@ -190,6 +194,7 @@ async function batch(inputs: readonly string[], options: Options, context: Comma
 		targets: options.for === undefined ? [] : [options.for],
 		since,
 		resume: options.resume === true,
+		check: options.check === true,
 		onlyFailed: options.onlyFailed === true,
 		failFast: options.failFast === true,
 		threads,

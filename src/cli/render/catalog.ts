@@ -82,10 +82,10 @@ export function showRecord(
 		["catalog.findings", findings.map(({ code, params }) => `${code}: ${explain(code, language, params).text}`)],
 		["catalog.deposits", deposits.map(({ at, target, state: reached }) => `${at}  ${target}  ${reached}`)],
 	];
-	return table(fields.filter(([, values]) => values.length > 0).map(([key, values]) => [say(key), values]));
+	return fieldTable(fields.filter(([, values]) => values.length > 0).map(([key, values]) => [say(key), values]));
 }
 
-function table(fields: readonly (readonly [string, readonly string[]])[]): string {
+export function fieldTable(fields: readonly (readonly [string, readonly string[]])[]): string {
 	const room = Math.max(...fields.map(([name]) => width(name)));
 	return fields
 		.map(([name, values]) => values.map((value, i) => `${padded(i === 0 ? name : "", room)}  ${value}\n`).join(""))
@@ -126,5 +126,5 @@ export function statsText(stats: CatalogueStats, language: Language, which: "sta
 		["catalog.formats", counted(stats.packages)],
 	];
 	const fields = which === "all" ? [...status, ...rest] : status;
-	return table(fields.filter(([, values]) => values.length > 0).map(([key, values]) => [say(key), values]));
+	return fieldTable(fields.filter(([, values]) => values.length > 0).map(([key, values]) => [say(key), values]));
 }

@@ -18,6 +18,8 @@ export const batchCodes = {
 	"batch/other-run": { severity: "error", exit: 2, params: ["path"] },
 	"batch/journal-damaged": { severity: "warning", params: ["path", "lines"] },
 	"batch/record-gone": { severity: "warning", params: ["path"] },
+	"batch/record-damaged": { severity: "error", params: ["path"] },
+	"batch/check-needs-resume": { severity: "error", exit: 2 },
 	"batch/resumed": { severity: "notice", params: ["count"] },
 	"batch/remaining": { severity: "notice", params: ["count"] },
 	"batch/no-catalogue": { severity: "notice", params: ["library"] },
