@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { freemem } from "node:os";
 import { join } from "node:path";
 import type { GivenMetadata } from "../app/input.ts";
@@ -9,11 +8,11 @@ import { FindingError, writeFinding } from "../store/failure.ts";
 import { acquireLock } from "../store/lock.ts";
 import { makeFolder } from "../store/make-folder.ts";
 import { type FileOperations, fileOperations } from "../store/operations.ts";
-import { readTextFile } from "../store/text-file.ts";
 import type { KeptCatalogue, OpenKeptCatalogue, StoredRecord } from "./catalogue.ts";
 import { catchUp } from "./catch-up.ts";
 import { packageChecker } from "./check.ts";
 import { type Delivery, delivery, withFindings } from "./deliver.ts";
+import { jobId, settingsDigest } from "./digests.ts";
 import {
 	type ArticleResult,
 	type ArticleState,
@@ -478,29 +477,4 @@ async function run(
 function bare(sequence: number, source: string, state: ArticleState, findings: readonly Diagnostic[]): ArticleResult {
 	const codes = countCodes(findings);
 	return { sequence, source, state, codes, findings, milliseconds: 0, sourceBytes: 0, recordBytes: 0 };
-}
-
-/** The same articles with the same settings are the same job. */
-function jobId(settings: MakerSettings, first: ArticleTask, last: ArticleTask): string {
-	const { stage: _, catalogues: __, ...rest } = settings;
-	const parts = [JSON.stringify(rest), first.name, last.name, first.sha256, last.sha256];
-	const digest = createHash("sha256").update(parts.join("\n")).digest("hex");
-	return `${first.sequence}-${last.sequence}-${digest.slice(0, 16)}`;
-}
-
-/** All that decides what the records of a run look like, the time apart. */
-async function settingsDigest(request: BatchRequest): Promise<string> {
-	const hash = createHash("sha256");
-	const { template, namespace, flavour, crosswalks, print, fonts, strict, encoding, kind, since } = request;
-	const { set, defaults, collection } = request;
-	const { limit: _, keys, only, ...rest } = collection ?? {};
-	const members = { ...rest, keys: [...(keys ?? [])], only: [...(only ?? [])] };
-	hash.update(
-		JSON.stringify([template, namespace, flavour?.name, crosswalks, print, fonts, strict, encoding, kind, since]),
-	);
-	hash.update(JSON.stringify([set, defaults?.map(({ element, value }) => [element, value]), members]));
-	for (const path of [request.metadata, ...(request.authorities ?? [])]) {
-		if (path !== undefined) hash.update((await readTextFile(path)).value ?? "");
-	}
-	return hash.digest("hex");
 }

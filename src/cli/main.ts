@@ -12,7 +12,8 @@ import { reporter } from "./report.ts";
  * Runs the command line on the words after the program's name and returns the exit code (docs/reference/exit-codes.md).
  * Never throws: a fault of our own is exit 70 with one line, and its trace only under BANLUU_DEBUG.
  */
-export async function run(argv: readonly string[], io: Io = processIo()): Promise<number> {
+export async function run(words: readonly string[], io: Io = processIo()): Promise<number> {
+	const argv = commandFirst(words);
 	const language = await languageOf(argv, io);
 	const options = { json: argv.includes("--json"), color: argv.includes("--no-color") ? false : undefined };
 	const report = reporter(io, language, {
@@ -67,4 +68,16 @@ async function misspeltCommand(argv: readonly string[], program: Command): Promi
 	if (similar)
 		return diagnostic("cli/command-similar", { params: { word, similar: helping ? `help ${similar}` : similar } });
 	return helping ? diagnostic("cli/unknown-command", { params: { word } }) : undefined;
+}
+
+/** `banluu --lang vi deposit …`: options that every command takes may stand before its name too. */
+function commandFirst(argv: readonly string[]): readonly string[] {
+	let at = 0;
+	while (/^(?:--json|-q|--quiet|-v|--verbose|--lang(?:=.*)?|--color|--no-color)$/.test(argv[at] ?? "")) {
+		at += argv[at] === "--lang" ? 2 : 1;
+	}
+	const name = argv[at];
+	// Any other first word is for `build`, which takes them where they are.
+	if (at === 0 || name === undefined || !/^[\p{L}\p{M}]+$/u.test(name)) return argv;
+	return [name, ...argv.slice(0, at), ...argv.slice(at + 1)];
 }

@@ -215,3 +215,18 @@ describe("how much is said", () => {
 		}
 	});
 });
+
+describe("options of every command", () => {
+	it("may stand before its name", async () => {
+		const plain = await here(["templates", "--lang", "vi", "--json"]);
+		expect(plain.exit).toBe(0);
+		expect(await here(["--lang", "vi", "--json", "templates"])).toEqual(plain);
+		expect(await here(["--json", "--lang=vi", "templates"])).toEqual(plain);
+		const misspelt = await here(["--lang", "vi", "tempaltes"]);
+		expect([misspelt.exit, misspelt.stderr]).toEqual([2, expect.stringContaining("templates")]);
+		const output = at("luu");
+		const { exit, stderr } = await here(["-q", "--lang", "vi", at("bai.txt"), "-o", output]);
+		expect([exit, stderr]).toEqual([0, ""]);
+		expect(readdirSync(output)).toHaveLength(1);
+	});
+});
