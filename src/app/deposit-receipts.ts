@@ -48,7 +48,13 @@ export function parseReceipts(text: string): readonly Receipt[] {
 	});
 }
 
-function eventOf({ target, state, at, links, names = {}, files = [] }: Receipt): Event {
+function eventOf(receipt: Receipt): Event {
+	const { target, state, at, links, names = {}, files = [], withdrawn } = receipt;
+	const agent = { name: "banluu", type: "software", version } as const;
+	if (withdrawn) {
+		const detail = `taken out of view by ${target}: ${withdrawn.reason}`;
+		return { type: "deaccession", at, agent, outcome: "success", detail, artifacts: [] };
+	}
 	const agreed = files.filter(({ expected, observed }) => expected === observed).length;
 	const lines = [
 		`deposited into ${target}: ${state}; ${agreed} of ${files.length} digests agree`,
@@ -58,7 +64,7 @@ function eventOf({ target, state, at, links, names = {}, files = [] }: Receipt):
 	return {
 		type: "replication",
 		at,
-		agent: { name: "banluu", type: "software", version },
+		agent,
 		outcome: state === "verified" || state === "published" ? "success" : "warning",
 		detail: lines.join("\n"),
 		artifacts: [],

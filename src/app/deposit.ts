@@ -1,5 +1,5 @@
-import { mkdirSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { existsSync, mkdirSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
 import type { Surroundings } from "../deposit/factory.ts";
 import { clockSkew, transportFinding } from "../deposit/findings.ts";
 import { recording } from "../deposit/http/record.ts";
@@ -24,6 +24,7 @@ import {
 	TransportError,
 } from "../model/index.ts";
 import { formats } from "../packaging/formats.ts";
+import { depositName } from "../packaging/sword/names.ts";
 import { writeFinding } from "../store/failure.ts";
 import { findPackages } from "../store/find-packages.ts";
 import { acquireLock } from "../store/lock.ts";
@@ -33,7 +34,7 @@ import { keepReceipt, standsBeside } from "./deposit-receipts.ts";
 import type { DepositTarget } from "./deposit-targets.ts";
 
 /** Keeps receipts where they can be asked for: a catalogue. */
-export type ReceiptKeeper = (receipt: Receipt) => void;
+export type ReceiptKeeper = (receipt: Receipt) => unknown;
 
 export interface DepositRequest {
 	readonly paths: readonly string[];
@@ -81,6 +82,11 @@ const fatal = new Set<string>([
 ]);
 /** Packages in a row that did not reach the repository, after which it is taken to be down. */
 const down = 3;
+
+/** Where the tombstone of a package stands. */
+export function tombstonePath(pack: string): string {
+	return join(dirname(pack), `${depositName(basename(pack))}.tombstone.json`);
+}
 
 /** Where the journals of an output folder are. */
 export function journalFolder(output: string): string {
@@ -202,7 +208,7 @@ async function one(
 	}
 	try {
 		const before = journal.state.reached;
-		if (journal.state.withdrawn) {
+		if (journal.state.withdrawn || existsSync(tombstonePath(path))) {
 			found.push(diagnostic("deposit/withdrawn", { params: { target: name } }));
 			return { ...about, outcome: "left-out", steps: 0, diagnostics: found };
 		}
@@ -228,7 +234,7 @@ async function one(
 		if (receipt && !note) {
 			const tidy: Receipt = JSON.parse(redact.text(JSON.stringify(receipt)));
 			found.push(...keepReceipt(path, tidy));
-			keep?.(tidy);
+			await keep?.(tidy);
 		}
 		const failed = hasErrors(found);
 		const outcome = failed ? "failed" : note ? "shown" : steps > 0 ? "deposited" : "already";

@@ -176,7 +176,8 @@ function digestOf(record: CatalogueRecord): string {
 }
 
 export function putReceipt(database: Database, receipt: Receipt): void {
-	const { target, identifier, state, at, key = "" } = receipt;
+	const { target, identifier, at, key = "" } = receipt;
+	const state = receipt.withdrawn ? "withdrawn" : receipt.state;
 	database.run(
 		`INSERT INTO deposit (target, identifier, key, state, at, receipt) VALUES (?, ?, ?, ?, ?, ?)
 		ON CONFLICT (identifier, target, key) DO UPDATE SET state = excluded.state, at = excluded.at, receipt = excluded.receipt`,

@@ -154,8 +154,16 @@ export const depositMessages: Messages<keyof typeof depositCodes> = {
 		en: "no deposit of this record into `{target}` is known",
 	},
 	"deposit/withdrawn": {
-		vi: "bản lưu đã được rút khỏi `{target}`; không nộp lại",
-		en: "the record was withdrawn from `{target}`; it is not deposited again",
+		vi: "bản lưu đã được rút; không nộp vào `{target}`",
+		en: "the record was withdrawn; it is not deposited into `{target}`",
+	},
+	"deposit/not-in-catalogue": {
+		vi: "chưa ghi được vào danh mục `{path}`; số biên nhận chỉ nằm cạnh các gói: {receipts}",
+		en: "the catalogue `{path}` could not be written; receipts that stand beside the packages only: {receipts}",
+		hint: {
+			vi: "chạy `banluu catalog rebuild` trên thư mục chứa các gói",
+			en: "run `banluu catalog rebuild` over the folder of the packages",
+		},
 	},
 	"deposit/secret-in-settings": {
 		vi: "`{key}` của đích `{target}` không được ghi thẳng trong tệp cấu hình",

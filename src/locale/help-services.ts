@@ -68,6 +68,10 @@ export const serviceHelpTexts = {
 		vi: "gói dùng để thử xem kho không nhận được những gì (với `test`)",
 		en: "a package to see what the repository could not carry (with `test`)",
 	},
+	"help.deposit-database": {
+		vi: "danh mục ghi các biên nhận; nếu không nêu: `banluu.db` trong thư mục kết quả, khi có",
+		en: "the catalogue that gets the receipts; else `banluu.db` in the output folder, where there is one",
+	},
 	"help.deposit-output": {
 		vi: "thư mục có nhật ký nộp lưu, ở `.banluu/deposits`",
 		en: "the folder that has the journals, in `.banluu/deposits`",

@@ -38,6 +38,10 @@ export const ui = {
 	"deposit.state-verified": { vi: "đã đối chiếu", en: "verified" },
 	"deposit.state-published": { vi: "đã công bố", en: "published" },
 	"deposit.state-withdrawn": { vi: "đã rút", en: "withdrawn" },
+	"deposit.still-shown": {
+		vi: "kho `{target}` vẫn còn hiển thị bản lưu; rút ở đó bằng `--to {target}`",
+		en: "`{target}` still shows the record; withdraw it there with `--to {target}`",
+	},
 	"deposit.doubt": { vi: "chưa rõ kết quả", en: "outcome unknown" },
 	"deposit.reachable": { vi: "kết nối được", en: "reachable" },
 	"deposit.authenticated": { vi: "đăng nhập được", en: "authenticated" },

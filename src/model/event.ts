@@ -17,6 +17,7 @@ export type EventType =
 	| "replication"
 	| "modification"
 	| "deletion"
+	| "deaccession"
 	| "normalization";
 
 /** Something that happened to the record (PREMIS 3, 2). */

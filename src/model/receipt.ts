@@ -22,6 +22,8 @@ export interface Receipt {
 	readonly files?: readonly ReceiptFile[];
 	/** Answers that say so, secrets blackened: status, chosen headers, the body where it is text. */
 	readonly answers?: readonly ReceiptAnswer[];
+	/** The repository was asked to take it out of view, and did; `state` says how far it had come. */
+	readonly withdrawn?: { readonly reason: string };
 }
 
 export interface ReceiptFile {

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { fill, type UiKey, ui } from "../../locale/index.ts";
 import { diagnostic } from "../../model/index.ts";
 import type { AddCommand, CommandContext } from "../context.ts";
@@ -16,6 +17,7 @@ interface Options extends GlobalOptions, SettingOptions {
 	readonly rate?: string;
 	readonly reason?: string;
 	readonly sample?: string;
+	readonly database?: string;
 }
 
 /** Milliseconds that `--wait` without a number waits. */
@@ -36,6 +38,7 @@ export const addDeposit: AddCommand = (program, context) => {
 		.option("--rate <n>", say("help.deposit-rate"))
 		.option("--reason <text>", say("help.deposit-reason"))
 		.option("--sample <package>", say("help.deposit-sample"))
+		.option("--database <file>", say("help.deposit-database"))
 		.addOption(settingOption("-o, --output <folder>", say("help.deposit-output"), "output"));
 	addGlobalOptions(command, context.language).action((what: readonly string[], options: Options) =>
 		deposit(what, options, context),
@@ -62,6 +65,16 @@ async function deposit(what: readonly string[], options: Options, context: Comma
 	if (first === "withdraw") return withdraw(rest[0], job);
 	if (first === "check-mapfile") return mapfiles(rest, job);
 	return packages(what, job);
+}
+
+/** The catalogue that is told, where there is one; one that was asked for has to be there. Undefined: it is not. */
+async function databaseOf({ options, settings, report }: Job): Promise<string | "none" | undefined> {
+	const { databaseIn } = await import("../../app/catalog-rebuild.ts");
+	const path = settings.values.database.value ?? databaseIn(settings.output);
+	if (existsSync(path)) return path;
+	if (options.database === undefined) return "none";
+	report.findings([diagnostic("catalog/not-found", { params: { path } })]);
+	return undefined;
 }
 
 async function surroundingsOf({ io }: CommandContext) {
@@ -102,7 +115,11 @@ async function packages(paths: readonly string[], job: Job): Promise<void> {
 	}
 	if (asked.value === undefined || options.to === undefined) return context.exit(report.finish());
 	const target = await targetOf(options.to, job);
-	if (!target) return context.exit(report.finish());
+	const database = await databaseOf(job);
+	if (!target || database === undefined) return context.exit(report.finish());
+	const { receiptCatalogue } = await import("../../app/deposit-catalogue.ts");
+	const surroundings = await surroundingsOf(context);
+	const catalogue = database === "none" || options.dryRun ? undefined : receiptCatalogue(database, surroundings);
 	const { runDeposits } = await import("../../app/deposit.ts");
 	const counts = { deposited: 0, already: 0, leftOut: 0, failed: 0, shown: 0 };
 	const note = (text: string): void => {
@@ -113,8 +130,9 @@ async function packages(paths: readonly string[], job: Job): Promise<void> {
 		paths,
 		target,
 		output: settings.output,
-		surroundings: await surroundingsOf(context),
+		surroundings,
 		signal: io.signal,
+		keep: catalogue?.keep,
 		...asked.value,
 		resume: options.resume,
 		note: options.dryRun ? note : undefined,
@@ -131,6 +149,7 @@ async function packages(paths: readonly string[], job: Job): Promise<void> {
 		const links = Object.values(about.links ?? {}).map((link) => `\t${link}`);
 		if (outcome !== "shown") report.data(`${about.path}: ${label}${state}${links.join("")}\n`);
 	}
+	gathering.findings((await catalogue?.close()) ?? []);
 	gathering.close();
 	if (counts.deposited + counts.already + counts.failed > 1) {
 		report.remark(`${fill(ui["deposit.summary"][language], counts)}\n`);
@@ -183,29 +202,45 @@ async function status(name: string | undefined, { context, report, settings }: J
 async function withdraw(identifier: string | undefined, job: Job): Promise<void> {
 	const { options, context, report, settings } = job;
 	const { to, reason } = options;
-	const missing =
-		identifier === undefined ? "<id>" : to === undefined ? "--to" : reason === undefined ? "--reason" : "";
-	if (identifier === undefined || to === undefined || reason === undefined) {
-		report.findings([diagnostic("cli/option-missing", { params: { option: missing } })]);
-		return context.exit(report.finish());
+	const end = () => context.exit(report.finish());
+	if (identifier === undefined || reason === undefined) {
+		const option = identifier === undefined ? "<id>" : "--reason";
+		report.findings([diagnostic("cli/option-missing", { params: { option } })]);
+		return end();
 	}
-	const target = await targetOf(to, job);
-	if (!target) return context.exit(report.finish());
-	const { withdrawDeposit } = await import("../../app/deposit-journals.ts");
-	const done = await withdrawDeposit({
-		target,
+	const target = to === undefined ? undefined : await targetOf(to, job);
+	const database = await databaseOf(job);
+	if ((to !== undefined && !target) || database === undefined) return end();
+	const { withdrawDeposit, withdrawRecord } = await import("../../app/deposit-withdraw.ts");
+	const request = {
 		identifier,
 		reason,
 		output: settings.output,
+		database: database === "none" ? undefined : database,
 		surroundings: await surroundingsOf(context),
 		signal: context.io.signal,
-	});
+	};
+	const word = ui["deposit.state-withdrawn"][context.language];
+	if (!target) {
+		const done = await withdrawRecord(request);
+		report.findings(done.diagnostics);
+		if (done.value) {
+			const { tombstones, shown } = done.value;
+			report.object({ type: "record-withdrawn", ...done.value, reason });
+			report.data(`${done.value.identifier}\t${word}\t${tombstones.join("\t")}\n`);
+			for (const name of shown) {
+				report.remark(`${fill(ui["deposit.still-shown"][context.language], { target: name })}\n`);
+			}
+		}
+		return end();
+	}
+	const done = await withdrawDeposit({ ...request, target });
 	report.findings(done.diagnostics);
 	for (const each of done.value ?? []) {
 		report.object({ type: "deposit-withdrawn", ...each, reason });
-		report.data(`${each.target}\t${each.identifier}\t${ui["deposit.state-withdrawn"][context.language]}\n`);
+		report.data(`${each.target}\t${each.identifier}\t${word}\n`);
 	}
-	context.exit(report.finish());
+	end();
 }
 
 /** Numbers and times among the options. */

@@ -80,7 +80,12 @@ export function showRecord(
 		["catalog.files", artifacts.map(({ path, size }) => `${path}  ${size}`)],
 		["catalog.events", events.map(({ at, type, outcome }) => `${at}  ${type}  ${outcome}`)],
 		["catalog.findings", findings.map(({ code, params }) => `${code}: ${explain(code, language, params).text}`)],
-		["catalog.deposits", deposits.map(({ at, target, state: reached }) => `${at}  ${target}  ${reached}`)],
+		[
+			"catalog.deposits",
+			deposits.map(
+				({ at, target, state: reached, withdrawn }) => `${at}  ${target}  ${withdrawn ? "withdrawn" : reached}`,
+			),
+		],
 	];
 	return fieldTable(fields.filter(([, values]) => values.length > 0).map(([key, values]) => [say(key), values]));
 }

@@ -39,6 +39,7 @@ export const depositCodes = {
 	"deposit/no-such-deposit": { severity: "error", exit: 2, params: ["target"] },
 	"deposit/withdrawn": { severity: "warning", params: ["target"] },
 	"deposit/secret-in-settings": { severity: "error", exit: 2, params: ["target", "key"] },
+	"deposit/not-in-catalogue": { severity: "warning", params: ["path", "receipts"] },
 	// Folders.
 	"deposit/folder-full": { severity: "error", exit: 5, params: ["target", "path"] },
 	"deposit/folder-not-writable": { severity: "error", exit: 5, params: ["target", "path", "reason"] },
