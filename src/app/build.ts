@@ -109,7 +109,7 @@ export async function* buildFiles(request: BuildRequest): AsyncIterable<BuildRes
 		if (request.signal?.aborted) return;
 		const collection = collectionOf(file, request.collection);
 		if (collection) yield* buildMembers(file, collection, request, opened.value, store, seen);
-		else yield await buildInput(file, await loadFile(file, request), request, opened.value, store, seen);
+		else yield await buildLoaded(file, await loadFile(file, request), request, opened.value, store, seen);
 	}
 }
 
@@ -129,15 +129,15 @@ async function* buildMembers(
 			request.onFindings?.(outcome.diagnostics, texts);
 			continue;
 		}
-		const result = await buildInput(memberName(file, within), member, request, opened, store, seen);
+		const result = await buildLoaded(memberName(file, within), member, request, opened, store, seen);
 		yield { ...result, source: file, ...(within && { within }), diagnostics: notes.take(result.diagnostics) };
 		if (request.signal?.aborted) break;
 	}
 	request.onFindings?.(notes.all(), new Map());
 }
 
-/** `file` is the name by which the user knows the article: its file's, or the member's. */
-async function buildInput(
+/** Builds a record of what was read; `file` is the name by which the user knows the article: its file's, or the member's. */
+export async function buildLoaded(
 	file: string,
 	{ outcome, texts }: LoadedInput,
 	request: BuildRequest,
@@ -226,7 +226,7 @@ async function buildInput(
 }
 
 /** Identifiers of this run, each with the source that has it. */
-type Seen = Map<string, { readonly file: string; readonly sha256: string }>;
+export type Seen = Map<string, { readonly file: string; readonly sha256: string }>;
 
 /** Values for all articles of a run that can be true of one only. */
 async function notShared({ files, metadata, set }: BuildRequest): Promise<readonly Diagnostic[]> {

@@ -165,6 +165,30 @@ export const depositMessages: Messages<keyof typeof depositCodes> = {
 			en: "run `banluu catalog rebuild` over the folder of the packages",
 		},
 	},
+	"deposit/adopt-bag": {
+		vi: "không phải bản lưu dạng túi BagIt, nên không thêm được phiên bản: `{path}`",
+		en: "it is no record as a bag, so that no version can be added: `{path}`",
+		hint: {
+			vi: "nêu thư mục do `banluu build` tạo, không phải gói làm ra từ đó",
+			en: "name the folder that `banluu build` made, not a package that was made of it",
+		},
+	},
+	"deposit/adopt-differs": {
+		vi: "tạo lại `{path}` sẽ làm khác đi những phần này, nên không thêm phiên bản: {what}",
+		en: "to make `{path}` again would change these parts, so no version is added: {what}",
+		hint: {
+			vi: "dùng lại mẫu trang, phông và không gian tên của phiên bản trước; hoặc tạo phiên bản mới bằng `banluu build --update --set identifier=…`",
+			en: "use the template, fonts and namespace of the version before; or make the new version with `banluu build --update --set identifier=…`",
+		},
+	},
+	"deposit/identifier-unregistered": {
+		vi: "tên do `{target}` đặt dùng tiền tố thử nghiệm, không nơi nào phân giải được, nên không thêm: `{value}`",
+		en: "the name that `{target}` gave has a prefix for trials, which no resolver knows; it is not added: `{value}`",
+		hint: {
+			vi: "khi kho có tiền tố riêng đã đăng ký, nộp lại rồi chạy lệnh này",
+			en: "when the repository has a registered prefix of its own, deposit again and run this once more",
+		},
+	},
 	"deposit/secret-in-settings": {
 		vi: "`{key}` của đích `{target}` không được ghi thẳng trong tệp cấu hình",
 		en: "`{key}` of target `{target}` must not be written out in the settings file",

@@ -41,8 +41,8 @@ export const serviceHelpTexts = {
 		en: "deposit packages into a repository that banluu.yml declares",
 	},
 	"help.deposit-what": {
-		vi: "các gói hoặc thư mục chứa gói; hoặc `test TÊN`, `status [TÊN]`, `withdraw MÃ-ĐỊNH-DANH`, `check-mapfile TỆP`",
-		en: "packages, or folders that hold packages; or `test NAME`, `status [NAME]`, `withdraw IDENTIFIER`, `check-mapfile FILE`",
+		vi: "các gói hoặc thư mục chứa gói; hoặc `test TÊN`, `status [TÊN]`, `withdraw MÃ-ĐỊNH-DANH`, `adopt GÓI`, `check-mapfile TỆP`",
+		en: "packages, or folders that hold packages; or `test NAME`, `status [NAME]`, `withdraw IDENTIFIER`, `adopt PACKAGE`, `check-mapfile FILE`",
 	},
 	"help.deposit-to": { vi: "tên của đích nộp lưu", en: "the name of the target" },
 	"help.deposit-dry-run": {

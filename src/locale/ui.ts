@@ -38,6 +38,10 @@ export const ui = {
 	"deposit.state-verified": { vi: "đã đối chiếu", en: "verified" },
 	"deposit.state-published": { vi: "đã công bố", en: "published" },
 	"deposit.state-withdrawn": { vi: "đã rút", en: "withdrawn" },
+	"deposit.adopted": {
+		vi: "phiên bản mới: {adopted}, không có định danh mới: {nothing}, chưa làm được: {failed}",
+		en: "new versions: {adopted}, nothing new: {nothing}, failed: {failed}",
+	},
 	"deposit.still-shown": {
 		vi: "kho `{target}` vẫn còn hiển thị bản lưu; rút ở đó bằng `--to {target}`",
 		en: "`{target}` still shows the record; withdraw it there with `--to {target}`",

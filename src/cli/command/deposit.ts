@@ -64,6 +64,10 @@ async function deposit(what: readonly string[], options: Options, context: Comma
 	if (first === "test") return test(rest[0] ?? options.to ?? "", job);
 	if (first === "withdraw") return withdraw(rest[0], job);
 	if (first === "check-mapfile") return mapfiles(rest, job);
+	if (first === "adopt") {
+		const { adopt } = await import("./deposit-adopt.ts");
+		return adopt({ paths: rest, dryRun: options.dryRun, context, report, settings });
+	}
 	return packages(what, job);
 }
 

@@ -40,6 +40,10 @@ export const depositCodes = {
 	"deposit/withdrawn": { severity: "warning", params: ["target"] },
 	"deposit/secret-in-settings": { severity: "error", exit: 2, params: ["target", "key"] },
 	"deposit/not-in-catalogue": { severity: "warning", params: ["path", "receipts"] },
+	// Names that repositories gave.
+	"deposit/adopt-bag": { severity: "error", exit: 3, params: ["path"] },
+	"deposit/adopt-differs": { severity: "error", params: ["path", "what"] },
+	"deposit/identifier-unregistered": { severity: "warning", params: ["target", "value"] },
 	// Folders.
 	"deposit/folder-full": { severity: "error", exit: 5, params: ["target", "path"] },
 	"deposit/folder-not-writable": { severity: "error", exit: 5, params: ["target", "path", "reason"] },
