@@ -9,6 +9,7 @@ import { disks } from "./soak/disk.js";
 import { fuzzed } from "./soak/fuzz.js";
 import { inputs } from "./soak/inputs.js";
 import { kills } from "./soak/kills.js";
+import { manyDeposits } from "./soak/many-deposits.js";
 import { random } from "./soak/random.js";
 import { volume } from "./soak/volume.js";
 
@@ -25,6 +26,11 @@ const all = [
 	["fuzz", "random documents", () => fuzzed(short ? 60 : 2000, seed)],
 	["volume", "volume", () => volume(short ? 60 : 1000)],
 	["deposits", "deposits while the server dies", () => deposits(short ? 60 : 2000)],
+	[
+		"many-deposits",
+		"very many deposits at flat memory",
+		() => manyDeposits(short ? { folder: 120, dspace: 24 } : { folder: 10_000, dspace: 10_000 }),
+	],
 	["archives", "archives beyond 4 GiB", () => archives()],
 ];
 // Nine GiB of disk and some minutes: on request only.
