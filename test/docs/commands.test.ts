@@ -124,6 +124,19 @@ the user's own settings (%APPDATA%\\ebanluu\\econfig.yml on Windows)
 `;
 }
 
+describe("secrets", () => {
+	it("are taken by no option and no word, so that none stands in the list of processes", () => {
+		const secret = /passw|secret|token|credential|api-?key|access-?key|private-?key|mật khẩu/i;
+		const taken = all.flatMap(({ name, own, arguments: words }) => [
+			...own.map(({ flags }) => `${name} ${flags}`),
+			...words.map((each) => `${name} ${each.name}`),
+		]);
+		expect(taken.length).toBeGreaterThan(50);
+		expect([...taken, ...globalOptions().map(({ flags }) => flags)].filter((each) => secret.test(each))).toEqual([]);
+		expect(secret.test("deposit --password <text>")).toBe(true);
+	});
+});
+
 describe("generated pages", () => {
 	it("docs/reference/commands.md lists every command and option", async () => {
 		await expect(commandsPage()).toMatchFileSnapshot("../../docs/reference/commands.md");

@@ -36,7 +36,7 @@ const patterns: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Below it a secret may be a part of any digest or name by chance: it is blackened only where it stands alone. */
-const shortest = 6;
+const shortest = 8;
 
 /** A redactor that knows these secrets. */
 export function redactor(secrets: Iterable<string> = []): Redactor {
@@ -57,7 +57,12 @@ export function redactor(secrets: Iterable<string> = []): Redactor {
 	const text = (given: string): string => {
 		let clean = given;
 		for (const secret of known) {
-			clean = secret.length < shortest ? clean.replace(alone(secret), blackened) : clean.replaceAll(secret, blackened);
+			const found = secret.length < shortest ? alone(secret) : secret;
+			const usual = word.test(secret);
+			clean = clean.replaceAll(found, (match, ...rest) => {
+				const [at, whole] = rest.filter((each) => each !== undefined) as [number, string];
+				return usual && isName(whole, at, at + match.length) ? match : blackened;
+			});
 		}
 		for (const [pattern, by] of patterns) clean = clean.replace(pattern, by);
 		return clean;
@@ -69,7 +74,23 @@ export function redactor(secrets: Iterable<string> = []): Redactor {
 	};
 }
 
+/**
+ * Neither inside a word nor a part of a name with hyphens or dots; what an escape of JSON (`\\n`) or of an address (`%20`) ends with is no part of
+ * a word.
+ */
 function alone(secret: string): RegExp {
 	const literal = secret.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-	return new RegExp(`(?<![\\p{L}\\p{N}])${literal}(?![\\p{L}\\p{N}])`, "gu");
+	const before = "(?<!(?<!\\\\|%[\\dA-Fa-f])[\\p{L}\\p{N}_]|[\\p{L}\\p{N}][-.])";
+	return new RegExp(`${before}${literal}(?![\\p{L}\\p{N}_]|[-.][\\p{L}\\p{N}])`, "gu");
+}
+
+/** An access key may be a usual word. */
+const word = /^[a-z]+(?:-[a-z]+)*$/i;
+
+/** Whether it is the name of a header or a key of JSON, or a part of one: what a journal is read by is no secret. */
+function isName(text: string, start: number, end: number): boolean {
+	const line = text.slice(text.lastIndexOf("\n", start - 1) + 1, start);
+	const after = text.slice(end, end + 80);
+	if (/^[ \t<>*]*[\w-]*$/.test(line) && /^[\w-]*:[ \t]/.test(after)) return true;
+	return /"[\w-]*$/.test(line.slice(-80)) && /^[\w-]*"[ \t]*:/.test(after);
 }

@@ -182,6 +182,22 @@ describe("blackening", () => {
 		expect(clean.header("Authorization", "x")).toBe("***");
 	});
 
+	it("leaves names alone where a secret is a usual word, and blackens its values", () => {
+		const { text } = redactor(["content", "location", "target", "if-match"]);
+		expect(text("content-type: text/plain\nLocation: /x\nlocation: location")).toBe(
+			"content-type: text/plain\nLocation: /x\nlocation: ***",
+		);
+		expect(text("GET https://kho.example/content/7?user=content&x=location")).toBe(
+			"GET https://kho.example/***/7?user=***&x=***",
+		);
+		const line = JSON.stringify({ type: "open", target: "target", "if-match": "if-match", said: "no\ntarget" });
+		expect(JSON.parse(text(line))).toEqual({ type: "open", target: "***", "if-match": "***", said: "no\n***" });
+		expect(redactor(["abc1234567"]).text('{"abc1234567": 1}\nabc1234567: x')).toBe('{"***": 1}\n***: x');
+		expect(redactor(["abc"]).text("abc.def abc-d d-abc x%20abc abc. (abc) abcd")).toBe(
+			"abc.def abc-d d-abc x%20*** ***. (***) abcd",
+		);
+	});
+
 	it("leaves what is no secret, and a short one inside other words", () => {
 		const text = "PUT /kho/abcdef0123 abc-, sha256 9abc1, tiêu đề: Bàn giao Quốc lộ 3B";
 		expect(clean.text(text)).toBe(text.replace(" abc-", " ***-"));
