@@ -213,27 +213,61 @@ function collectPages(reader: PagedReader, ref: PDFObject | undefined, into: Num
 	if (depth > 0) reader.forget();
 }
 
-/** Looks up keys in the parent tree without reading all of it (ISO 32000-1 7.9.7). */
+/** What a node above the leaves of the parent tree says of its kids. */
+interface Branch {
+	readonly kids: readonly { readonly ref: PDFObject; readonly low: number; readonly high: number }[];
+}
+
+type Leaf = ReadonlyMap<number, PDFObject | undefined>;
+
+/**
+ * Looks up keys in the parent tree (ISO 32000-1 7.9.7). The limits of its nodes are read once and stay, some numbers for 64 keys; of the leaves, only the
+ * last one that was asked, since the keys of pages that follow each other stand together.
+ */
 function parentTree(reader: PagedReader, root: PDFDict): (key: number) => PDFObject | undefined {
-	const tree = root.get(PDFName.of("ParentTree"));
-	const find = (node: PDFObject | undefined, key: number, depth: number): PDFObject | undefined => {
-		if (!(node instanceof PDFDict) || depth > 32) throw new Damage("parent tree");
+	const branches = new Map<PDFObject, Branch>();
+	let last: { readonly ref: PDFObject; readonly leaf: Leaf } | undefined;
+	const read = (ref: PDFObject): Branch | Leaf => {
+		const node = reader.resolve(ref);
+		if (!(node instanceof PDFDict)) throw new Damage("parent tree");
 		const numbers = entry(reader, node, "Nums");
-		if (numbers instanceof PDFArray) {
-			const items = numbers.asArray();
-			const at = items.findIndex((item, i) => i % 2 === 0 && item instanceof PDFNumber && item.asNumber() === key);
-			return at < 0 ? undefined : items[at + 1];
-		}
+		if (numbers instanceof PDFArray) return leafOf(numbers.asArray());
 		const kids = entry(reader, node, "Kids");
-		if (!(kids instanceof PDFArray)) return undefined;
-		for (const kid of kids.asArray()) {
-			const child = reader.resolve(kid);
-			const limits = child instanceof PDFDict ? entry(reader, child, "Limits") : undefined;
-			const [low, high] = limits instanceof PDFArray ? limits.asArray() : [];
-			if (!(low instanceof PDFNumber && high instanceof PDFNumber)) throw new Damage("parent tree");
-			if (key >= low.asNumber() && key <= high.asNumber()) return find(child, key, depth + 1);
-		}
-		return undefined;
+		if (!(kids instanceof PDFArray)) return new Map();
+		return { kids: kids.asArray().map((kid) => ({ ref: kid, ...limitsOf(reader, kid) })) };
 	};
-	return (key) => find(reader.resolve(tree), key, 0);
+	const find = (ref: PDFObject, key: number, depth: number): PDFObject | undefined => {
+		if (depth > 32) throw new Damage("parent tree");
+		const known = last?.ref === ref ? last.leaf : (branches.get(ref) ?? read(ref));
+		if (!("kids" in known)) {
+			last = { ref, leaf: known };
+			return known.get(key);
+		}
+		branches.set(ref, known);
+		const kid = known.kids.find(({ low, high }) => key >= low && key <= high);
+		return kid && find(kid.ref, key, depth + 1);
+	};
+	const tree = root.get(PDFName.of("ParentTree"));
+	return (key) => {
+		if (!tree) throw new Damage("parent tree");
+		return find(tree, key, 0);
+	};
+}
+
+/** Where a key stands twice, the first counts. */
+function leafOf(items: readonly PDFObject[]): Leaf {
+	const leaf = new Map<number, PDFObject | undefined>();
+	for (let i = 0; i < items.length; i += 2) {
+		const key = items[i];
+		if (key instanceof PDFNumber && !leaf.has(key.asNumber())) leaf.set(key.asNumber(), items[i + 1]);
+	}
+	return leaf;
+}
+
+function limitsOf(reader: PagedReader, kid: PDFObject): { readonly low: number; readonly high: number } {
+	const node = reader.resolve(kid);
+	const limits = node instanceof PDFDict ? entry(reader, node, "Limits") : undefined;
+	const [low, high] = limits instanceof PDFArray ? limits.asArray() : [];
+	if (!(low instanceof PDFNumber && high instanceof PDFNumber)) throw new Damage("parent tree");
+	return { low: low.asNumber(), high: high.asNumber() };
 }
