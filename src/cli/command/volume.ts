@@ -49,6 +49,8 @@ async function volume(paths: readonly string[], options: Options, context: Comma
 	const settings = await readSettings(rest, io, report);
 	if (time.value === undefined || settings === undefined) return context.exit(report.finish());
 
+	const { frugalHeap } = await import("../../store/heap.ts");
+	frugalHeap();
 	const { makeVolume } = await import("../../app/volume.ts");
 	const { volumeInputs } = await import("../../app/volume-input.ts");
 	const { inputs, diagnostics } = volumeInputs(paths);
