@@ -1,4 +1,3 @@
-import { create } from "xmlbuilder2";
 import { type Diagnostic, diagnostic, type Outcome, success } from "../model/index.ts";
 import { legalText } from "./characters.ts";
 
@@ -25,65 +24,79 @@ export function element(
 }
 
 const xmlNamespace = "http://www.w3.org/XML/1998/namespace";
-const xmlnsNamespace = "http://www.w3.org/2000/xmlns/";
 
 type Scope = Readonly<Record<string, string>>;
-type Node = ReturnType<typeof create>;
 
 /**
  * Writes a document: UTF-8, indented by two spaces where an element holds elements only, so that no text changes. Line ends in text
  * become LF (XML 1.0 2.11); TAB, LF and CR in attributes are character references, which a reader gives back as they were (3.3.3).
- * A character that XML does not allow becomes U+FFFD and a finding with its path. Throws for undeclared prefixes only.
+ * A character that XML does not allow becomes U+FFFD and a finding with its path. Throws for undeclared prefixes and for names that are none only.
  */
 export function toXml(root: XmlElement): Outcome<string> {
 	const diagnostics: Diagnostic[] = [];
-	const document = create({ version: "1.0", encoding: "UTF-8" });
-	append(document, root, { xml: xmlNamespace, xmlns: xmlnsNamespace }, root.name, 0, diagnostics);
-	const text = document.end({ wellFormed: true, prettyPrint: false, newline: "\n" });
-	return success(`${text.replace("?>", "?>\n")}\n`, diagnostics);
+	const text = written(root, { xml: xmlNamespace }, root.name, "\n", diagnostics);
+	return success(`<?xml version="1.0" encoding="UTF-8"?>\n${text}\n`, diagnostics);
 }
 
-function append(
-	parent: Node,
+/** `edge`: line feed and indentation of the element itself. */
+function written(
 	{ name, attributes, children }: XmlElement,
 	outer: Scope,
 	path: string,
-	depth: number,
+	edge: string,
 	diagnostics: Diagnostic[],
-): void {
-	const own = declared(attributes);
-	const scope = own === undefined ? outer : { ...outer, ...own };
-	const node = parent.ele(namespaceOf(name, scope), name);
-	for (const [key, value] of Object.entries(attributes)) {
-		const isDeclaration = key === "xmlns" || key.startsWith("xmlns:");
-		const namespace = isDeclaration ? xmlnsNamespace : key.includes(":") ? namespaceOf(key, scope) : null;
-		node.att(namespace, key, attributeText(clean(value, `${path}/@${key}`, diagnostics)));
+): string {
+	const scope = scopeOf(attributes, outer);
+	checkName(name, scope);
+	let text = `<${name}`;
+	for (const key in attributes) {
+		if (key !== "xmlns" && !key.startsWith("xmlns:")) checkName(key, scope);
+		const value = attributes[key] as string;
+		const own = plain.test(value) ? value : attributeText(clean(value, `${path}/@${key}`, diagnostics));
+		text += ` ${key}="${own}"`;
 	}
 	const elementsOnly = children.length > 0 && children.every((child) => typeof child !== "string");
+	const inner = `${edge}  `;
+	let content = "";
 	for (const child of children) {
-		if (typeof child === "string") {
-			if (child !== "") node.txt(contentText(clean(child, path, diagnostics)));
-			continue;
+		if (typeof child === "string") content += plain.test(child) ? child : contentText(clean(child, path, diagnostics));
+		else {
+			if (elementsOnly) content += inner;
+			content += written(child, scope, `${path}/${child.name}`, inner, diagnostics);
 		}
-		if (elementsOnly) node.txt(`\n${"  ".repeat(depth + 1)}`);
-		append(node, child, scope, `${path}/${child.name}`, depth + 1, diagnostics);
 	}
-	if (elementsOnly) node.txt(`\n${"  ".repeat(depth)}`);
+	if (elementsOnly) content += edge;
+	return content === "" ? `${text}/>` : `${text}>${content}</${name}>`;
 }
 
-/** The prefixes that an element declares; most declare none, and then nothing has to be copied. */
-function declared(attributes: Readonly<Record<string, string>>): Scope | undefined {
-	const entries = Object.entries(attributes).filter(([key]) => key === "xmlns" || key.startsWith("xmlns:"));
-	if (entries.length === 0) return undefined;
-	return Object.fromEntries(entries.map(([key, uri]) => [key === "xmlns" ? "" : key.slice("xmlns:".length), uri]));
+/** Most elements declare no prefix, and then nothing has to be copied. */
+function scopeOf(attributes: Readonly<Record<string, string>>, outer: Scope): Scope {
+	let own: Record<string, string> | undefined;
+	for (const key in attributes) {
+		if (!key.startsWith("xmlns:")) continue;
+		own ??= { ...outer };
+		own[key.slice("xmlns:".length)] = attributes[key] as string;
+	}
+	return own ?? outer;
 }
 
-function namespaceOf(name: string, scope: Scope): string | null {
-	const prefix = name.includes(":") ? (name.split(":")[0] as string) : "";
-	const uri = scope[prefix];
-	if (uri === undefined && prefix !== "") throw new TypeError(`undeclared prefix in ${name}`);
-	return uri ?? null;
+/** Names are this program's own, and of few letters: each is looked at once. */
+const names = new Map<string, string>();
+
+/** Throws for what is no name (XML 1.0 2.3, ASCII only) and for a prefix that nothing declares. */
+function checkName(name: string, scope: Scope): void {
+	let prefix = names.get(name);
+	if (prefix === undefined) {
+		const found = /^(?:([A-Za-z_][\w.-]*):)?[A-Za-z_][\w.-]*$/.exec(name);
+		if (!found) throw new TypeError(`not a name: ${name}`);
+		prefix = found[1] ?? "";
+		names.set(name, prefix);
+	}
+	if (prefix !== "" && scope[prefix] === undefined) throw new TypeError(`undeclared prefix in ${name}`);
 }
+
+/** Nothing in it is to be escaped or replaced. */
+const plain = /^[\x20!#-%'-;=?-~]*$/;
 
 function clean(text: string, path: string, diagnostics: Diagnostic[]): string {
 	return legalText(text, (character) => {
@@ -93,15 +106,20 @@ function clean(text: string, path: string, diagnostics: Diagnostic[]): string {
 	});
 }
 
-/** The library leaves an ampersand alone where an entity name seems to follow, so each one is escaped before it gets there. */
-function ampersands(text: string): string {
-	return text.replaceAll("&", "&amp;");
-}
+const escapes: Readonly<Record<string, string>> = {
+	"&": "&amp;",
+	"<": "&lt;",
+	">": "&gt;",
+	'"': "&quot;",
+	"\t": "&#9;",
+	"\n": "&#10;",
+	"\r": "&#13;",
+};
 
 function contentText(text: string): string {
-	return ampersands(text.replace(/\r\n?/g, "\n"));
+	return text.replace(/\r\n?/g, "\n").replace(/[&<>]/g, (found) => escapes[found] as string);
 }
 
 function attributeText(text: string): string {
-	return ampersands(text).replaceAll("\t", "&#9;").replaceAll("\n", "&#10;").replaceAll("\r", "&#13;");
+	return text.replace(/[&<>"\t\n\r]/g, (found) => escapes[found] as string);
 }
