@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic, failure, type Outcome, success } from "../model/index.ts";
 import { scanXml, type XmlFault } from "../text/xml.ts";
+import { readPlainXml } from "./read-plain-xml.ts";
 
 /** An element read back. `name` is `{namespace}local`; text is the element's own, children's not included. */
 export interface ReadElement {
@@ -59,6 +60,12 @@ function findingOf(fault: Fault, file: string): Diagnostic {
 }
 
 function parse(text: string, depth: number): { readonly root: ReadElement } | { readonly fault: Fault } {
+	const plain = readPlainXml(text, depth);
+	return plain ? { root: plain } : readStrictly(text, depth);
+}
+
+/** Every document, and of one that is ill-formed why. */
+export function readStrictly(text: string, depth: number): { readonly root: ReadElement } | { readonly fault: Fault } {
 	const stack: Open[] = [];
 	let root: ReadElement | undefined;
 	const fault = scanXml(
