@@ -64,6 +64,8 @@ export function readPage(
 	let font: FontDecoder | undefined;
 	let matrix = unmoved;
 	let outside: ReadText | undefined;
+	/** Text of the innermost mark that has one. */
+	let owned: ReadText | undefined;
 	const unmapped = new Set<string>();
 	const hidden = new Set<string>();
 	const eyes = onlooker(reader, page, resources);
@@ -97,11 +99,11 @@ export function readPage(
 		if (!("string" in operand)) return;
 		if (!font) throw new Damage(`font on page ${number}`);
 		const text = font.decode(operand.string, report);
-		const isBlank = text.trim() === "";
+		const isBlank = text === " " || text.trim() === "";
 		const begins = isBlank ? undefined : eyes.hidden(matrix);
 		eyes.advance(font.width(operand.string));
 		hide(begins ?? (isBlank ? undefined : eyes.written(matrix, text)), text);
-		let target = marks.findLast((mark) => mark.text)?.text;
+		let target = owned;
 		if (!target) {
 			if (!outside) {
 				outside = { shown: "", actual: "" };
@@ -129,16 +131,16 @@ export function readPage(
 			text = marked.get(owner.mcid) ?? { shown: "", actual: "" };
 			marked.set(owner.mcid, text);
 		}
-		const target = text ?? marks.findLast((mark) => mark.text)?.text;
+		owned = text ?? owned;
 		const actualText = isString(actual) ? decodeTextString(actual.string) : undefined;
-		marks.push({ owner, text, actualText, from: target?.actual.length ?? 0 });
+		marks.push({ owner, text, actualText, from: owned?.actual.length ?? 0 });
 	};
 	const close = () => {
 		const mark = marks.pop();
 		if (!mark) throw new Damage(`content of page ${number}`);
 		outside = undefined;
-		const target = mark.text ?? marks.findLast((each) => each.text)?.text;
-		if (mark.actualText !== undefined && target) target.actual = target.actual.slice(0, mark.from) + mark.actualText;
+		if (mark.actualText !== undefined && owned) owned.actual = owned.actual.slice(0, mark.from) + mark.actualText;
+		if (mark.text) owned = marks.findLast((each) => each.text)?.text;
 	};
 
 	readContent(contentsOf(reader, page), (operator, operands) => {

@@ -8,8 +8,16 @@ export type Matrix = readonly [number, number, number, number, number, number];
 
 export const unmoved: Matrix = [1, 0, 0, 1, 0, 0];
 
-export function multiply([a, b, c, d, e, f]: Matrix, [A, B, C, D, E, F]: Matrix): Matrix {
-	return [a * A + b * C, a * B + b * D, c * A + d * C, c * B + d * D, e * A + f * C + E, e * B + f * D + F];
+/** By index: taking an array apart by a pattern asks its iterator, and this is done for each piece of text. */
+export function multiply(m: Matrix, n: Matrix): Matrix {
+	return [
+		m[0] * n[0] + m[1] * n[2],
+		m[0] * n[1] + m[1] * n[3],
+		m[2] * n[0] + m[3] * n[2],
+		m[2] * n[1] + m[3] * n[3],
+		m[4] * n[0] + m[5] * n[2] + n[4],
+		m[4] * n[1] + m[5] * n[3] + n[5],
+	];
 }
 
 /** What of the graphics state decides whether text can be seen (ISO 32000-1 8.4, 9.3). */
@@ -66,7 +74,14 @@ export function onlooker(reader: PdfReader, page: PDFDict, resources: PDFDict): 
 	let pen = 0;
 	let from = 0;
 	const spots: Spot[] = [];
-	const placeOf = (outer: Matrix, x: number) => multiply(multiply([1, 0, 0, 1, x, look.rise], line), outer);
+	/** The line's matrix within the current one, kept while both stay. */
+	let placed: { readonly line: Matrix; readonly outer: Matrix; readonly matrix: Matrix } | undefined;
+	const lineIn = (outer: Matrix): Matrix => {
+		if (placed?.line !== line || placed.outer !== outer) placed = { line, outer, matrix: multiply(line, outer) };
+		return placed.matrix;
+	};
+	const xOf = (matrix: Matrix, x: number) => x * matrix[0] + look.rise * matrix[2] + matrix[4];
+	const yOf = (matrix: Matrix, x: number) => x * matrix[1] + look.rise * matrix[3] + matrix[5];
 	const move = (x: number, y: number) => {
 		line = multiply([1, 0, 0, 1, x, y], line);
 		pen = 0;
@@ -139,9 +154,10 @@ export function onlooker(reader: PdfReader, page: PDFDict, resources: PDFDict): 
 			if (look.light) return "fill colour";
 			if (look.opacity < 1 - paper) return "opacity";
 			if (look.clipped) return "clipping path";
-			const [a, b, c, d, left, base] = placeOf(outer, pen);
-			const height = Math.abs(look.size) * Math.hypot(c, d);
-			const width = Math.abs(look.size) * Math.hypot(a, b) * (Math.abs(look.scale) / 100);
+			const matrix = lineIn(outer);
+			const [left, base] = [xOf(matrix, pen), yOf(matrix, pen)];
+			const height = Math.abs(look.size) * lengthOf(matrix[2], matrix[3]);
+			const width = Math.abs(look.size) * lengthOf(matrix[0], matrix[1]) * (Math.abs(look.scale) / 100);
 			if (height < smallest || width < smallest) return "font size";
 			const isOn = left >= sheet.x && left < sheet.x + sheet.width && base >= sheet.y && base < sheet.y + sheet.height;
 			return isOn ? undefined : "position";
@@ -151,9 +167,9 @@ export function onlooker(reader: PdfReader, page: PDFDict, resources: PDFDict): 
 			pen += (thousandths / 1000) * look.size * (look.scale / 100);
 		},
 		written: (outer, text) => {
-			const [, , , , x, y] = placeOf(outer, from);
-			const [, , , d, end] = placeOf(outer, pen);
-			const height = Math.abs(look.size * d);
+			const matrix = lineIn(outer);
+			const [x, y, end] = [xOf(matrix, from), yOf(matrix, from), xOf(matrix, pen)];
+			const height = Math.abs(look.size * matrix[3]);
 			spots.push({ x, y: y + 0.15 * height, end, height, text });
 			const beyond = end - (sheet.x + sheet.width);
 			return beyond > overhang && beyond > (end - x) / 2 ? "position" : undefined;
@@ -172,6 +188,10 @@ export function onlooker(reader: PdfReader, page: PDFDict, resources: PDFDict): 
 			return undefined;
 		},
 	};
+}
+
+function lengthOf(x: number, y: number): number {
+	return Math.sqrt(x * x + y * y);
 }
 
 /** What is shown of a page: the crop box, within the media box (ISO 32000-1 14.11.2); both may be inherited. */
