@@ -1,5 +1,4 @@
 import { missingFiles } from "../build/complete.ts";
-import { proveRecord } from "../build/prove.ts";
 import { type Diagnostic, hasErrors, success, type Tree, type TreeEntry } from "../model/index.ts";
 
 /** What formats put beside the files of a record, in its folder. */
@@ -24,6 +23,8 @@ export async function proveHeld(tree: Tree, format: string): Promise<readonly Di
 		const name = entry.path.slice(root.length);
 		if (!beside.test(name)) entries.get(root)?.push({ ...entry, path: `data/${name}` });
 	}
+	// Readers, fonts and the PDF's reader come with it: only records of ours need them.
+	const { proveRecord } = await import("../build/prove.ts");
 	const found: Diagnostic[] = [];
 	for (const [root, own] of entries) {
 		const record = payloadAt(tree, root, own);
