@@ -1,10 +1,10 @@
 import { resolve } from "node:path";
 import { type CheckEntry, type History, historyOf, parseLog } from "../fixity/log.ts";
 import { type SampleSize, sampleOf } from "../fixity/sample.ts";
-import { type Diagnostic, diagnostic } from "../model/index.ts";
-import { formats } from "../packaging/formats.ts";
+import { type Diagnostic, diagnostic, type TreeEntry } from "../model/index.ts";
 import { readIfThere } from "../store/append-file.ts";
 import { findPackages, type PackagePlace } from "../store/find-packages.ts";
+import { isOfFormat } from "./recognise.ts";
 
 export interface PlanRequest {
 	readonly paths: readonly string[];
@@ -92,11 +92,9 @@ async function placesOf(
 	format: string | undefined,
 	signal: AbortSignal | undefined,
 ): Promise<readonly PackagePlace[]> {
-	const asked = format === undefined ? formats : formats.filter(({ key }) => key === format);
 	const places: PackagePlace[] = [];
 	for (const path of paths) {
-		const recognises = (entries: Parameters<(typeof formats)[number]["recognises"]>[0]) =>
-			asked.some((each) => each.recognises(entries));
+		const recognises = (entries: readonly TreeEntry[]) => isOfFormat(entries, format);
 		places.push(...(await findPackages(path, { depth, recognises, signal })));
 	}
 	// The same package by two ways is checked once.

@@ -9,8 +9,9 @@ import { bagProfileFindings } from "./bag-profile.ts";
 import { type ContentOptions, checkContents } from "./contents.ts";
 import { manyDigests } from "./digest-pool.ts";
 import { workerFile, workerPool } from "./pool.ts";
+import { knownFormats } from "./recognise.ts";
 import type { Judged } from "./verapdf.ts";
-import { below, knownFormats, type VerifyResult, verifyPath } from "./verify.ts";
+import { below, type VerifyResult, verifyPath } from "./verify.ts";
 import type { VerifyTask } from "./verify-worker.ts";
 
 /** From this many packages on each thread takes whole packages; below, the threads share the files of one. */
@@ -121,9 +122,7 @@ async function* checks(due: readonly PackagePlace[], request: AuditRequest): Asy
 	const begin = (place: PackagePlace) => {
 		const started = time(now());
 		const result =
-			place.kind === "unknown"
-				? Promise.resolve(unrecognised(place.path))
-				: pool.run({ path: place.path, format, contents });
+			place.kind === "unknown" ? unrecognised(place.path) : pool.run({ path: place.path, format, contents });
 		const check = result.then((value) => ({ place, result: value, started }));
 		// Whoever waits for it hears of the error; nobody may, when the run is ended before.
 		check.catch(() => {});
@@ -157,8 +156,8 @@ async function checkHere(
 	});
 }
 
-function unrecognised(path: string): VerifyResult {
-	const params = { path, known: knownFormats };
+async function unrecognised(path: string): Promise<VerifyResult> {
+	const params = { path, known: await knownFormats() };
 	const finding = diagnostic("package/format-unrecognised", { params, severity: "warning" });
 	return { path, record: false, diagnostics: [finding] };
 }

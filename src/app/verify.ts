@@ -3,13 +3,13 @@ import { statSync } from "node:fs";
 import { isRecord, isRecordMark, missingFiles } from "../build/complete.ts";
 import { type Diagnostic, diagnostic, failure, hasErrors, type Outcome, type Tree } from "../model/index.ts";
 import type { PackageReport } from "../packaging/format.ts";
-import { formats, packageFormat } from "../packaging/formats.ts";
 import { packageFormats } from "../packaging/registry.ts";
 import { archiveTree } from "../store/archive-tree.ts";
 import { type DigestMany, folderTree } from "../store/folder-tree.ts";
 import { foldersWith } from "../store/folders.ts";
 import { isProven, proveHeld } from "./held-records.ts";
 import { isOcflFolder, verifyOcfl } from "./ocfl-verify.ts";
+import { formatOf, knownFormats } from "./recognise.ts";
 import { type TrackedTree, trackedTree } from "./tracked-tree.ts";
 
 export interface VerifyOptions {
@@ -52,9 +52,6 @@ export interface VerifyResult {
 export function bagFolders(paths: readonly string[]): readonly string[] {
 	return paths.flatMap((path) => foldersWith(path, "bagit.txt"));
 }
-
-/** Keys of the formats that can be checked. */
-export const knownFormats = formats.map(({ key }) => key).join(", ");
 
 /** Checks one package, a folder or a ZIP or TAR file: its format's rules, and for our records the proof. */
 export async function verifyPath(path: string, options: VerifyOptions = {}): Promise<VerifyResult> {
@@ -102,9 +99,9 @@ export async function verifyTree(given: Tree, options: VerifyOptions = {}): Prom
 	const files = list.value.filter(({ kind }) => kind === "file");
 	const bytes = files.reduce((sum, { size }) => sum + size, 0);
 	onListed?.(files.length, bytes);
-	const key = options.format ?? formats.find((each) => each.recognises(list.value ?? []))?.key;
+	const key = options.format ?? (await formatOf(list.value));
 	if (key === undefined) {
-		const params = { path: given.name, known: knownFormats };
+		const params = { path: given.name, known: await knownFormats() };
 		return { record: false, diagnostics: [...list.diagnostics, diagnostic("package/format-unrecognised", { params })] };
 	}
 	const checked = key === "bagit" ? await verifyBag(tree) : await verifyFormat(key, tree);
@@ -120,10 +117,11 @@ export async function verifyTree(given: Tree, options: VerifyOptions = {}): Prom
 }
 
 async function verifyFormat(key: string, tree: TrackedTree): Promise<TreeResult> {
+	const { packageFormat } = await import("../packaging/formats.ts");
 	const format = packageFormat(key);
 	const report: Outcome<PackageReport> = format
 		? await format.validate(tree)
-		: failure(diagnostic("package/format-unknown", { params: { format: key, known: knownFormats } }));
+		: failure(diagnostic("package/format-unknown", { params: { format: key, known: await knownFormats() } }));
 	const { value, diagnostics } = report;
 	const proof = await proveHeld(tree, key);
 	return {

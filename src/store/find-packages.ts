@@ -14,7 +14,7 @@ export interface PackagePlace {
 	readonly kind: "package" | "unknown";
 }
 
-type Recognises = (entries: readonly TreeEntry[]) => boolean;
+type Recognises = (entries: readonly TreeEntry[]) => boolean | Promise<boolean>;
 
 export interface FindOptions {
 	/** Folders to go down at most. */
@@ -39,7 +39,7 @@ export async function findPackages(path: string, options: FindOptions): Promise<
 async function inside(folder: string, depth: number, options: FindOptions): Promise<"itself" | PackagePlace[]> {
 	options.signal?.throwIfAborted();
 	const children = listing(folder);
-	if (options.recognises(shallow(folder, children))) return "itself";
+	if (await options.recognises(shallow(folder, children))) return "itself";
 	if (depth === 0) return children.length > 0 ? [{ path: folder, kind: "unknown" }] : [];
 	const found: PackagePlace[] = [];
 	let loose = 0;
@@ -71,7 +71,7 @@ async function archiveOf(path: string, recognises: Recognises): Promise<PackageP
 	if (tree === undefined) return named ? "package" : undefined;
 	try {
 		const listed = await tree.list();
-		if (recognises(listed.value ?? [])) return "package";
+		if (await recognises(listed.value ?? [])) return "package";
 		return named ? "unknown" : undefined;
 	} finally {
 		tree.close();

@@ -48,9 +48,7 @@ export function parseSince(text: string, now: number): number | undefined {
 /** Brings the options into their form; what is wrong with them are findings. */
 export async function readVerifyOptions(flags: VerifyFlags, io: Io): Promise<Outcome<VerifyAsked>> {
 	const { parseSample } = await import("../../fixity/sample.ts");
-	const { packageFormat } = await import("../../packaging/formats.ts");
 	const { availableParallelism } = await import("node:os");
-	const { knownFormats } = await import("../../app/verify.ts");
 	const found: Diagnostic[] = [];
 	const whole = (option: string, value: string | undefined, least: number, fallback: number) => {
 		if (value === undefined) return fallback;
@@ -60,9 +58,11 @@ export async function readVerifyOptions(flags: VerifyFlags, io: Io): Promise<Out
 	};
 	const depth = whole("--depth", flags.depth, 0, usualDepth);
 	const jobs = whole("--jobs", flags.jobs, 1, availableParallelism());
-	if (flags.format !== undefined && packageFormat(flags.format) === undefined) {
-		const params = { format: flags.format, known: knownFormats };
-		found.push(diagnostic("package/format-unknown", { params }));
+	if (flags.format !== undefined) {
+		const { packageFormat } = await import("../../packaging/formats.ts");
+		const { knownFormats } = await import("../../app/recognise.ts");
+		const params = { format: flags.format, known: await knownFormats() };
+		if (packageFormat(flags.format) === undefined) found.push(diagnostic("package/format-unknown", { params }));
 	}
 	const since = flags.since === undefined ? undefined : parseSince(flags.since, io.now());
 	if (flags.since !== undefined && since === undefined) {

@@ -4,7 +4,8 @@ import { planBag } from "../bagit/plan.ts";
 import { validateBag } from "../bagit/validate.ts";
 import type { FormatOption, PackageFormat } from "../format.ts";
 import { planTransfer } from "./plan.ts";
-import { looksLikeTransfer, validateTransfer } from "./validate.ts";
+import { looksLikeTransfer } from "./recognise.ts";
+import { validateTransfer } from "./validate.ts";
 
 const options: readonly FormatOption[] = [
 	{ name: "algorithms", default: "sha256" },

@@ -11,11 +11,6 @@ import { checksumFiles } from "./checksums.ts";
 import { checkMetadataCsv } from "./metadata-csv.ts";
 import { documentation, documentationSums } from "./plan.ts";
 
-export function looksLikeTransfer(entries: readonly TreeEntry[], root = ""): boolean {
-	const has = (start: string) => entries.some(({ path }) => path.startsWith(root + start));
-	return has("objects/") && has("metadata/");
-}
-
 /** Judges a standard transfer, from anyone, as the jobs of Archivematica 1.10 and later take it. */
 export async function validateTransfer(
 	tree: Tree,
