@@ -71,6 +71,8 @@ export interface BatchRequest
 	readonly io?: FileOperations;
 	/** Bytes beyond which an article is processed by itself. */
 	readonly large?: number;
+	/** Bytes beyond which an article is not even tried; by default what is likely to fit into the memory that is free. */
+	readonly largest?: number;
 	/** Articles that are made durable together. */
 	readonly group?: number;
 }
@@ -82,6 +84,8 @@ const [windowArticles, windowBytes] = [96, 8 << 20];
 /** What is made durable together: so many records, or so many bytes, or what came in so many milliseconds. */
 const [groupArticles, groupBytes, groupMilliseconds] = [256, 64 << 20, 5000];
 const largeArticle = 32 << 20;
+/** Bytes of memory that a byte of a large article takes, from the reader to the proof. */
+const memoryPerByte = 24;
 /** Bytes of source that the time limit is meant for; each further as many get the same time again. */
 const usualBytes = 1 << 20;
 
@@ -347,7 +351,16 @@ async function run(
 			chunk = chunk.filter((one) => one !== task);
 			await flush();
 			const made: Made[] = [];
-			const own = lane(file, { maxOldGenerationSizeMb: 4096, maxYoungGenerationSizeMb: 64 });
+			const megabytes = Math.max(512, Math.min(4096, Math.floor((freemem() / (1 << 20)) * 0.6)));
+			const { largest = Math.floor((megabytes * (1 << 20)) / memoryPerByte) } = request;
+			const bytes = task.source.bytes.byteLength;
+			if (bytes > largest) {
+				const params = { size: Math.ceil(bytes / 1e6), limit: Math.floor(largest / 1e6) };
+				const finding = diagnostic("batch/too-large", { params, place: { file: task.name } });
+				const note = bare(task.sequence, task.name, "failed", [...task.findings, finding]);
+				return [{ sequence: task.sequence, result: { ...note, sha256: task.sha256, sourceBytes: bytes } }];
+			}
+			const own = lane(file, { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 64 });
 			const end = () => void own.close();
 			signal?.addEventListener("abort", end);
 			try {

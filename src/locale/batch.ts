@@ -28,6 +28,14 @@ export const batchMessages: Messages<keyof typeof batchCodes> = {
 		vi: "bài lớn {size} MB, quá {limit} MB, nên được xử lý riêng một mình",
 		en: "the article has {size} MB, more than {limit} MB, and is processed alone",
 	},
+	"batch/too-large": {
+		vi: "bài lớn {size} MB, bộ nhớ còn trống chỉ đủ cho bài {limit} MB",
+		en: "the article has {size} MB, and the free memory is enough for one of {limit} MB",
+		hint: {
+			vi: "chia bài thành nhiều bài, hoặc chạy trên máy có nhiều bộ nhớ hơn rồi `--only-failed`",
+			en: "divide it into several articles, or run with `--only-failed` on a machine with more memory",
+		},
+	},
 	"batch/timeout": {
 		vi: "sau {seconds} giây bài vẫn chưa xong nên bị bỏ dở",
 		en: "the article was not done after {seconds} seconds and was given up",

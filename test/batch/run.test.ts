@@ -135,6 +135,14 @@ describe("a batch", () => {
 		expect(labels(at.output)).toHaveLength(60);
 	});
 
+	it("makes a large article alone, and leaves out one that is larger than the memory", async () => {
+		at = place(planted(6, (n) => (n === 2 ? { text: "a".repeat(400) } : n === 4 ? { text: "b".repeat(900) } : {})));
+		const { end } = await run(at.request({ large: 300, largest: 700 }));
+		expect(end?.counts).toMatchObject({ built: 5, failed: 1 });
+		expect(codesOf(4)).toContain("batch/too-large");
+		expect(labels(at.output)).toHaveLength(5);
+	});
+
 	it("does not touch an output that another run has", async () => {
 		at = place(planted(2));
 		mkdirSync(at.output);

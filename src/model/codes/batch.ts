@@ -8,6 +8,7 @@ export const batchCodes = {
 	"batch/identifier-repeated": { severity: "error", params: ["identifier", "first"] },
 	"batch/different-record": { severity: "error", exit: 9, params: ["identifier"] },
 	"batch/large-article": { severity: "notice", params: ["size", "limit"] },
+	"batch/too-large": { severity: "error", params: ["size", "limit"] },
 	"batch/timeout": { severity: "error", params: ["seconds"] },
 	"batch/worker-died": { severity: "error", params: ["reason"] },
 	// Of a run.
