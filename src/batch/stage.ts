@@ -2,7 +2,7 @@ import { closeSync, mkdirSync, openSync, rmSync, writeSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { isUnsafePath } from "../fixity/filepath.ts";
 import { diagnostic, failure, type InformationPackage, type Outcome, success } from "../model/index.ts";
-import { FindingError, writeFinding } from "../store/failure.ts";
+import { errorCode, FindingError, writeFinding } from "../store/failure.ts";
 import type { StagedRecord } from "./task.ts";
 
 /**
@@ -13,9 +13,7 @@ import type { StagedRecord } from "./task.ts";
 export function stageRecord(stage: string, name: string, pack: InformationPackage): Outcome<StagedRecord> {
 	const folder = join(stage, name);
 	try {
-		// A thread that died may have begun the very same.
-		rmSync(folder, { recursive: true, force: true });
-		mkdirSync(folder);
+		makeAnew(folder);
 		const folders = new Set(["."]);
 		for (const { path, content } of pack.entries) {
 			if (isUnsafePath(path)) throw new FindingError(diagnostic("store/path-unsafe", { params: { path } }));
@@ -31,6 +29,17 @@ export function stageRecord(stage: string, name: string, pack: InformationPackag
 	} catch (error) {
 		rmSync(folder, { recursive: true, force: true });
 		return failure(error instanceof FindingError ? error.finding : writeFinding(error, stage));
+	}
+}
+
+/** A thread that died may have begun the very same. */
+function makeAnew(folder: string): void {
+	try {
+		mkdirSync(folder);
+	} catch (error) {
+		if (errorCode(error) !== "EEXIST") throw error;
+		rmSync(folder, { recursive: true, force: true });
+		mkdirSync(folder);
 	}
 }
 

@@ -27,9 +27,8 @@ export function compareAttachments(
 
 function compareAttachment(want: ExpectedAttachment, own: ExtractedAttachment): readonly Diagnostic[] {
 	const { name } = want;
-	const [expected, actual] = [sha256(want.bytes), sha256(own.bytes)];
-	if (expected !== actual) {
-		const params = { name, path: want.path, expected, found: actual };
+	if (Buffer.compare(want.bytes, own.bytes) !== 0) {
+		const params = { name, path: want.path, expected: sha256(want.bytes), found: sha256(own.bytes) };
 		return [diagnostic("build/attachment-differs", { params })];
 	}
 	const said: readonly (readonly [field: string, expected: string, found: string])[] = [
