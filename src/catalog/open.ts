@@ -15,7 +15,7 @@ import { CatalogueError, databaseFinding } from "./failure.ts";
 import { loadQueries } from "./queries.ts";
 import { fixityChecks, reader } from "./read.ts";
 import { migrate, schemaVersion } from "./schema.ts";
-import { putFixity, putReceipt, putRecord, withdrawRecord } from "./write.ts";
+import { putFixity, putReceipt, putRecords, withdrawRecord } from "./write.ts";
 
 export interface OpenCatalogue {
 	/** Makes the file where there is none, and takes the writer's lock until `close`. */
@@ -126,10 +126,7 @@ export async function lockCatalogue(path: string): Promise<Outcome<{ close(): vo
 
 function writer(database: Database): Pick<Catalogue, "put" | "putDeposit" | "putCheck" | "withdraw"> {
 	return {
-		put: (records, at) =>
-			database.transaction(() => {
-				for (const record of records) putRecord(database, record, at);
-			}),
+		put: (records, at) => database.transaction(() => putRecords(database, records, at)),
 		putDeposit: (receipt) => database.transaction(() => putReceipt(database, receipt)),
 		putCheck: (checks) =>
 			database.transaction(() => {

@@ -6,8 +6,26 @@ import { dayRange } from "./dates.ts";
 import { indexWordsOf } from "./index-record.ts";
 import { type Blob, bytesHex, deflated, hexBytes } from "./packed.ts";
 
-/** Adds a version of a record, or replaces what was said of it; what is the same already is left alone, with its time of change. */
-export function putRecord(database: Database, record: CatalogueRecord, at: string): void {
+/**
+ * Puts records and then the words of all of them: FTS5 writes out what it has gathered whenever another statement makes a savepoint, and a piece of
+ * index for each record costs more than all the rest of it.
+ */
+export function putRecords(database: Database, records: readonly CatalogueRecord[], at: string): void {
+	const newest = new Map<number, CatalogueRecord>();
+	for (const record of records) {
+		const id = putRecord(database, record, at);
+		if (id !== undefined) newest.set(id, record);
+	}
+	for (const [id, { title, text, creators, publisher = "", subjects }] of newest) {
+		indexWordsOf(database, id, { title, body: [text, ...creators, publisher, ...subjects].join("\n") });
+	}
+}
+
+/**
+ * Adds a version of a record, or replaces what was said of it; what is the same already is left alone, with its time of change. The value is the
+ * record's number where its words are those of this version now.
+ */
+function putRecord(database: Database, record: CatalogueRecord, at: string): number | undefined {
 	const { identifier, version } = record;
 	const there = database.get(
 		"SELECT r.id, r.version_id, v.version FROM record r LEFT JOIN version v ON v.id = r.version_id WHERE r.identifier = ?",
@@ -17,10 +35,12 @@ export function putRecord(database: Database, record: CatalogueRecord, at: strin
 	const newest = Number(there?.version ?? 0);
 	const id = there ? Number(there.id) : newRecord(database, record, at);
 	const same = there && versionRow(database, id, version);
-	if (same && bytesHex(same.digest as Blob) === digest) return;
+	if (same && bytesHex(same.digest as Blob) === digest) return undefined;
 	if (same) database.run("DELETE FROM version WHERE id = ?", [same.id as number]);
 	const versionId = putVersion(database, id, record, digest);
-	if (version >= newest) putNewest(database, id, versionId, record, at, version > newest);
+	if (version < newest) return undefined;
+	putNewest(database, id, versionId, record, at, version > newest);
+	return id;
 }
 
 function versionRow(database: Database, id: number, version: number): Row | undefined {
@@ -62,9 +82,6 @@ function putNewest(
 	for (const subject of new Set(record.subjects)) {
 		database.run("INSERT INTO subject (subject, record_id) VALUES (?, ?)", [subject, id]);
 	}
-	const { title, text, creators, publisher = "", subjects } = record;
-	const body = [text, ...creators, publisher, ...subjects].join("\n");
-	indexWordsOf(database, id, { title, body });
 }
 
 /** Brackets, quotes and the like in front of a title are no part of its place in an alphabet. */
