@@ -34,6 +34,8 @@ export interface WordForms {
 /** Vietnamese has some seven thousand syllables; numbers and names come on top. */
 const known = new Map<string, WordForms>();
 const most = 50_000;
+/** V8 keeps the whole text alive for a piece of it that is longer than this. */
+const longest = 12;
 
 export function wordForms(word: string): WordForms {
 	const there = known.get(word);
@@ -82,16 +84,30 @@ export function wordStarts(word: string): readonly string[] {
 	return [...new Set([small, old, ...(longer.endsWith("n") ? [longer.slice(0, -1)] : [])])];
 }
 
+/** What stands between two spaces, with the words that are in it; the same few thousand come again and again. */
+const pieces = new Map<string, WordForms>();
+
 /** Words of a text as an index takes them, apart by a space. */
-export function indexWords(text: string): { readonly exact: string; readonly folded: string } {
-	const composed = text.normalize("NFC");
-	const words = composed.match(DENSE.test(composed) ? WORD_OR_DENSE : WORD) ?? [];
-	let exact = "";
-	let folded = "";
-	for (const word of words) {
-		const forms = wordForms(word);
-		exact += ` ${forms.exact}`;
-		folded += ` ${forms.folded}`;
+export function indexWords(text: string): WordForms {
+	const exact: string[] = [];
+	const folded: string[] = [];
+	for (const piece of text.normalize("NFC").split(/[ \n]+/)) {
+		const forms = pieces.get(piece) ?? pieceForms(piece);
+		if (forms.exact === "") continue;
+		exact.push(forms.exact);
+		folded.push(forms.folded);
 	}
-	return { exact: exact.slice(1), folded: folded.slice(1) };
+	return { exact: exact.join(" "), folded: folded.join(" ") };
+}
+
+function pieceForms(piece: string): WordForms {
+	const words = piece.match(DENSE.test(piece) ? WORD_OR_DENSE : WORD) ?? [];
+	const forms = words.map(wordForms);
+	const joined = {
+		exact: forms.map(({ exact }) => exact).join(" "),
+		folded: forms.map(({ folded }) => folded).join(" "),
+	};
+	if (pieces.size >= most) pieces.clear();
+	if (piece.length <= longest) pieces.set(piece, joined);
+	return joined;
 }

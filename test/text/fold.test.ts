@@ -71,3 +71,19 @@ describe("words of a text", () => {
 		expect(foundWords(text).map((word) => word.text)).toEqual(["Bảo", "vệ", "越", "南", "rừng"]);
 	});
 });
+
+describe("the words that an index takes", () => {
+	it("are those that are found one by one, whatever stands between them", () => {
+		const signs = [..."aàhòaHOÀđĐð \n\t,.-\u0301漢字ภาษ\u00a0\u3000123\u{1d54f}"];
+		const texts = fc.array(fc.constantFrom(...signs), { maxLength: 60 }).map((list) => list.join("").normalize("NFC"));
+		fc.assert(
+			fc.property(texts, (text) => {
+				const forms = foundWords(text).map((word) => wordForms(word.text));
+				expect(indexWords(text)).toEqual({
+					exact: forms.map(({ exact }) => exact).join(" "),
+					folded: forms.map(({ folded }) => folded).join(" "),
+				});
+			}),
+		);
+	});
+});
