@@ -133,11 +133,16 @@ export function startSession(shared: FontLibrary): FontSession {
 		notShaped: (text) => notShaped.add(text),
 	};
 	const shapeNew = (style: FaceStyle, text: string): ShapedWord => {
-		const cached = library.words.get(style, text) ?? shapeSlots(library, style, text);
-		if (cached) {
-			mark(cached.needs);
-			library.words.set(style, text, cached);
-			return cached.word;
+		const known = library.words.get(style, text);
+		if (known) {
+			mark(known.needs);
+			return known.word;
+		}
+		const slots = shapeSlots(library, style, text);
+		if (slots) {
+			mark(slots.needs);
+			library.words.set(style, text, slots);
+			return slots.word;
 		}
 		const composed = text.normalize("NFC");
 		const { word, needs, shared } = shapeClusters(library, document, style, composed);
