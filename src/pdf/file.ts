@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { deflateSync } from "node:zlib";
 import type { Effort } from "../model/index.ts";
 import { dict, hexString, type PDFObject, PDFRawStream, PDFRef, type Value } from "./objects.ts";
@@ -104,7 +104,7 @@ export function writeFile(file: PdfFile, options: FileOptions): Uint8Array {
 	// A number that was reserved and never used is a free entry.
 	for (let number = 1; number < objects.length; number++) places[number] ??= { kind: 0, first: 0, second: 0 };
 	const start = out.size();
-	const id = createHash("sha256").update(out.bytes()).digest("hex").slice(0, 32);
+	const id = hash("sha256", out.bytes()).slice(0, 32);
 	const trailer = {
 		Root: options.catalog,
 		...(options.info && { Info: options.info }),

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, hash } from "node:crypto";
 import type { EmbeddedFont } from "../font/session.ts";
 import {
 	diagnostic,
@@ -128,12 +128,12 @@ function writePages(
 		}),
 	);
 	const links = writeLinks(file, set, pages);
-	const hash = createHash("sha256");
-	for (const digest of images.digests) hash.update(digest);
+	const shown = createHash("sha256");
+	for (const digest of images.digests) shown.update(digest);
 	const byPage = set.pages.map((page, index) => {
 		const content = pageContent(page, set.structure, spaces, images.placed);
 		const bytes = Buffer.from(content.operators, "latin1");
-		hash.update(bytes);
+		shown.update(bytes);
 		const annotations = links.filter((link) => link.page === index).map((link) => link.ref);
 		const entries = {
 			Type: "/Page",
@@ -150,7 +150,7 @@ function writePages(
 		return content.owners;
 	});
 	file.put(pageTree, dict({ Type: "/Pages", Kids: pages, Count: pages.length }));
-	return { pageTree, byPage, links, digest: hash.digest("hex") };
+	return { pageTree, byPage, links, digest: shown.digest("hex") };
 }
 
 /** What transparent pictures are blended in (ISO 32000-1 11.4.7); the output intent says which RGB its space is. */
@@ -202,7 +202,7 @@ export function propertiesOf(input: SaidInput, time: Moment, contentDigest: stri
 }
 
 export function sha256(data: Uint8Array | string): string {
-	return createHash("sha256").update(data).digest("hex");
+	return hash("sha256", data);
 }
 
 /** A UUID of version 8 (RFC 9562 5.8) from text. */
