@@ -37,6 +37,8 @@ const artifacts: Readonly<Record<PageArtifact, string>> = {
 };
 
 const space = slotCode(spaceSlot);
+const opening = 0x28;
+const closing = 0x29;
 
 export function fontName(index: number): string {
 	return `F${index}`;
@@ -176,12 +178,13 @@ function contentWriter(structure: readonly StructureElement[]): ContentWriter {
 			riseNow = points;
 		},
 		show: (more) => {
-			const closed = more.endsWith(")");
-			const body = closed ? more.slice(0, -1) : more;
+			const closed = more.charCodeAt(more.length - 1) === closing;
+			const opens = more.charCodeAt(0) === opening;
+			const end = closed ? more.length - 1 : more.length;
 			// Two strings with nothing between them are one.
-			if (inString) array += body.startsWith("(") ? body.slice(1) : `)${body}`;
-			else array += body;
-			isOneString &&= closed && !body.includes(")") && body.startsWith("(");
+			if (inString && !opens) array += ")";
+			array += more.slice(inString && opens ? 1 : 0, end);
+			if (isOneString) isOneString = closed && opens && more.indexOf(")") === end;
 			inString = closed;
 		},
 		raw: (operators) => {
@@ -268,8 +271,8 @@ function writeSegment(
 	// A positive number moves left (ISO 32000-1 9.4.3), in 1/1000 em.
 	const extra = Math.round((-gap * 10000) / size) / 10;
 	const between = `(${space})${extra === 0 ? "" : extra}`;
-	words.forEach((word, i) => {
-		for (const run of word.runs) {
+	for (let i = 0; i < words.length; i++) {
+		for (const run of words[i]!.runs) {
 			out.mark(owner, run.actualText);
 			out.font(run.font, size);
 			if (run.rise !== undefined) out.rise(base + (run.rise * size) / 1000);
@@ -280,7 +283,7 @@ function writeSegment(
 		out.mark(owner);
 		out.font(spaceFont, size);
 		out.show(between);
-	});
+	}
 }
 
 function number(value: number): string {

@@ -5,6 +5,7 @@ import {
 	type PDFObject,
 	type PDFRawStream,
 	type PDFRef,
+	settled,
 	textString,
 	toObject,
 	utf16Hex,
@@ -117,7 +118,7 @@ function cidSet(count: number): Uint8Array {
 function widths(advances: readonly number[]): PDFObject {
 	let array = widthArrays.get(advances);
 	if (!array) {
-		array = toObject([0, advances]);
+		array = settled(toObject([0, advances]));
 		widthArrays.set(advances, array);
 	}
 	return array;

@@ -38,6 +38,12 @@ export function toObject(value: Value): PDFObject {
 	return isObject(value) ? value : dict(value);
 }
 
+/** Prints an object now and never again: for what many files carry unchanged. It must not be changed any more. */
+export function settled<Kind extends PDFObject>(object: Kind): Kind {
+	const text = object.toString();
+	return Object.assign(object, { toString: () => text });
+}
+
 function isList(value: object): value is readonly Value[] {
 	return Array.isArray(value);
 }
