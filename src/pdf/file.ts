@@ -46,11 +46,15 @@ export function deflate(bytes: Uint8Array, level = usualLevel): Uint8Array {
 	return deflateSync(bytes, { level, windowBits: level > usualLevel ? 15 : 13, memLevel: level > usualLevel ? 9 : 7 });
 }
 
+/** Bytes up to which `--fast` leaves a stream as it is: what a call of zlib costs there buys three kilobytes. */
+const storedUpTo = 6 << 10;
+
 export function compressed(
 	bytes: Uint8Array,
 	entries: { readonly [key: string]: Value } = {},
 	level?: number,
 ): PDFRawStream {
+	if (level === levels.fast && bytes.length <= storedUpTo) return stream(bytes, entries);
 	return stream(deflate(bytes, level), { ...entries, Filter: "/FlateDecode" });
 }
 
