@@ -59,6 +59,7 @@ export async function withdrawDeposit(request: WithdrawRequest): Promise<Outcome
 		return failure(diagnostic("deposit/no-such-deposit", { params: { target: target.name } }));
 	}
 	const diagnostics: Diagnostic[] = [];
+	const withdrawn: DepositStatus[] = [];
 	const opened = await openTarget(target, { surroundings, signal });
 	try {
 		for (const { file, state, status } of open) {
@@ -72,6 +73,7 @@ export async function withdrawDeposit(request: WithdrawRequest): Promise<Outcome
 			if (receipt && path !== undefined && existsSync(dirname(path))) diagnostics.push(...keepReceipt(path, receipt));
 			diagnostics.push(...(await tell(database, { identifier, reason, at, receipt })));
 			if (!opened.repository.withdraw) continue;
+			withdrawn.push(status);
 			const journal = openJournal(file, opened.redact.text).value;
 			journal?.append({ type: "withdrawn", at, reason });
 			journal?.close();
@@ -79,7 +81,7 @@ export async function withdrawDeposit(request: WithdrawRequest): Promise<Outcome
 	} finally {
 		await opened.close();
 	}
-	return { value: open.map(({ status }) => status), diagnostics };
+	return { value: withdrawn, diagnostics };
 }
 
 /** What a local withdrawal left. */
