@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { earkPython, ocflPython, rocfl, schemas, tool } from "./judges.ts";
 
 /** A judge that can be asked of a package: `valid`, or the reason in one line. */
@@ -38,7 +38,7 @@ export function xmllint(pattern: RegExp, ...which: readonly (keyof typeof import
 	return {
 		available: () => tool("xmllint") && schemas() !== undefined,
 		verdict: (path) => {
-			const official = schemas() as string;
+			const official = resolve(schemas() as string);
 			const work = mkdtempSync(join(tmpdir(), "banluu-xsd-"));
 			try {
 				const driver = join(work, "all.xsd");
