@@ -238,7 +238,7 @@ async function run(
 	const heap = Math.max(192, Math.min(512, Math.floor(freemem() / (1 << 20) / 4 / threads)));
 	const lane = (
 		file: URL | undefined,
-		limits = { maxOldGenerationSizeMb: heap, maxYoungGenerationSizeMb: 32 },
+		limits = { maxOldGenerationSizeMb: heap, maxYoungGenerationSizeMb: 12 },
 	): Lane => (file ? threadLane(file, { settings, holds, limitOf, limits }) : ownLane({ settings, holds }));
 	const lanes = Array.from({ length: file ? threads : 1 }, () => lane(file));
 	const opened = await (lanes[0] as Lane).open();

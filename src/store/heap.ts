@@ -9,11 +9,16 @@ const young = 8 << 20;
  * take back what it has. Costs a few per cent of the time of the run. The flags are V8's own and change nothing but when it collects.
  */
 export function frugalHeap(): void {
-	setFlagsFromString("--heap-growing-percent=20");
+	frugalOldSpace();
 	// It grows when that much has outlived a collection.
 	const kept: number[][] = [];
 	while (youngSize() < young && kept.length < mostKept) for (let i = 0; i < 1000; i++) kept.push(new Array(32).fill(i));
 	setFlagsFromString("--semi-space-growth-factor=1");
+}
+
+/** The same for what has outlived the young generation alone, in this thread and in those that are started afterwards. */
+export function frugalOldSpace(): void {
+	setFlagsFromString("--heap-growing-percent=20");
 }
 
 /** Lists of a quarter of a kilobyte: more than it takes, where V8 goes by other rules. */
