@@ -215,6 +215,19 @@ describe("archives", () => {
 		expect([...new Set([...done.packages.values()].map((path) => path.split("!")[0]))]).toEqual(["batch-0002.zip"]);
 	});
 
+	it("tell a run of its own records only, whatever numbers those of a killed one had", async () => {
+		const output = `${temporaryFolder()}/out`;
+		const open = sinks["zip-per-1000"] as Open;
+		const killed = await opened(open, output, { staging: { machine: dead } });
+		await run(killed, records.slice(0, 2), [1]);
+		// Another collection: its first article has the number of one that the killed run left in the growing archive.
+		const other = { ...(records[2] as FinishedRecord), sequence: 0 };
+		const done = await run(await opened(open, output), [other], []);
+		await done.finish();
+		expect([...done.packages]).toEqual([[0, `batch-0001.zip!/${other.built.package.label}`]]);
+		await killed.close?.();
+	});
+
 	it("of saf end where max-bytes says, and refuse what is larger alone", async () => {
 		const output = `${temporaryFolder()}/out`;
 		const limit = 60_000;

@@ -64,6 +64,8 @@ interface Open {
 	readonly records: WrittenRecord[];
 	/** How many of the records are in the journal. */
 	committed: number;
+	/** How many were there already: their `sequence` counts in the run that wrote them, and need mean nothing in this one. */
+	readonly earlier: number;
 }
 
 interface Known {
@@ -141,6 +143,7 @@ export async function archiveSink(request: ArchiveOptions): Promise<Outcome<Reco
 			directory: directorySize(membersOf(whole)),
 			records: [...whole],
 			committed: whole.length,
+			earlier: whole.length,
 		};
 		const text = formatStart(time) + whole.map(formatWritten).join("");
 		await writeDurably(journalOf(number), text, "w");
@@ -167,7 +170,7 @@ export async function archiveSink(request: ArchiveOptions): Promise<Outcome<Reco
 		const number = last + 1;
 		const handle = await io.open(partOf(number), "w");
 		last = number;
-		now = { number, time: request.time, handle, end: 0, directory: 0, records: [], committed: 0 };
+		now = { number, time: request.time, handle, end: 0, directory: 0, records: [], committed: 0, earlier: 0 };
 		return now;
 	};
 	/** Flushes what the growing archive has, and writes it down. */
@@ -191,7 +194,7 @@ export async function archiveSink(request: ArchiveOptions): Promise<Outcome<Reco
 			return;
 		}
 		await flush();
-		const { number, time, handle, end, records } = now;
+		const { number, time, handle, end, records, earlier } = now;
 		const archive = name(number);
 		let at = end;
 		for (const piece of zipEnd(membersOf(records), end, time)) {
@@ -207,7 +210,7 @@ export async function archiveSink(request: ArchiveOptions): Promise<Outcome<Reco
 		await barrier(root, [root]);
 		await addToIndex(number, records);
 		await io.rm(journalOf(number), { force: true });
-		for (const { sequence, folder } of records) ready.set(sequence, packageOf(`${archive}!/${folder}`));
+		for (const { sequence, folder } of records.slice(earlier)) ready.set(sequence, packageOf(`${archive}!/${folder}`));
 	};
 
 	const put: RecordSink["put"] = async (record) => {

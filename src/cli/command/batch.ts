@@ -1,6 +1,5 @@
 import { type Language, type UiKey, ui } from "../../locale/index.ts";
 import { type Diagnostic, diagnostic, hasErrors } from "../../model/index.ts";
-import { pdfaLevels } from "../../model/level.ts";
 import { storeKinds } from "../../model/settings.ts";
 import {
 	addCollectionOptions,
@@ -17,8 +16,7 @@ import { parseBuildTime, readSettings, type SettingOptions } from "../settings.t
 import {
 	addEncodingOption,
 	addFontOptions,
-	addMetadataOptions,
-	addPrintOptions,
+	addRecordOptions,
 	addStrictOptions,
 	type PrintWords,
 	parseFormats,
@@ -75,17 +73,7 @@ export const addBatch: AddCommand = (program, context) => {
 		.option("--fail-fast", say("help.fail-fast"))
 		.option("--since <date>", say("help.batch-since"))
 		.option("--timeout <seconds>", say("help.batch-timeout"));
-	addMetadataOptions(command, say)
-		.addOption(settingOption("-t, --template <name>", say("help.template"), "template"))
-		.addOption(settingOption("--pdfa <level>", say("help.pdfa"), "pdfa").choices(pdfaLevels))
-		.option("--ua", say("help.ua"))
-		.option("--no-ua", say("help.no-ua"));
-	addPrintOptions(command, say)
-		.option("--crosswalk <formats>", say("help.crosswalk"))
-		.option("--build-time <time>", say("help.build-time"))
-		.option("--update", say("help.update"))
-		.option("--dry-run", say("help.dry-run"))
-		.addOption(choiceOption("--for <target>", say("help.batch-for"), targetChoices));
+	addRecordOptions(command, say).addOption(choiceOption("--for <target>", say("help.batch-for"), targetChoices));
 	addEncodingOption(command, say);
 	addCollectionOptions(command, context);
 	addFontOptions(command, say);

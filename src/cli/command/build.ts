@@ -71,7 +71,7 @@ export function addEncodingOption(command: Command, say: (key: UiKey) => string)
 }
 
 /** Adds what says how the pages are to be printed, beyond their template. */
-export function addPrintOptions(command: Command, say: (key: UiKey) => string): Command {
+function addPrintOptions(command: Command, say: (key: UiKey) => string): Command {
 	return command
 		.option("--paper <size>", say("help.paper"))
 		.option("--mirrored", say("help.mirrored"))
@@ -97,6 +97,20 @@ export function printOf({ paper, mirrored, gray, colophon, hanging, notes, fast,
 		...(fast && { effort: "fast" }),
 		...(compact && { effort: "compact" }),
 	};
+}
+
+/** Adds what says what records are to be made: description, template, claims, pages, formats, time. */
+export function addRecordOptions(command: Command, say: (key: UiKey) => string): Command {
+	addMetadataOptions(command, say)
+		.addOption(settingOption("-t, --template <name>", say("help.template"), "template"))
+		.addOption(settingOption("--pdfa <level>", say("help.pdfa"), "pdfa").choices(pdfaLevels))
+		.option("--ua", say("help.ua"))
+		.option("--no-ua", say("help.no-ua"));
+	return addPrintOptions(command, say)
+		.option("--crosswalk <formats>", say("help.crosswalk"))
+		.option("--build-time <time>", say("help.build-time"))
+		.option("--update", say("help.update"))
+		.option("--dry-run", say("help.dry-run"));
 }
 
 /** Adds what makes packages of the records as they are built. */
@@ -148,16 +162,7 @@ export const addBuild: AddCommand = (program, context) => {
 		.description(say("help.build"))
 		.argument("<file...>", say("help.file"))
 		.addOption(settingOption("-o, --output <folder>", say("help.output"), "output"));
-	addMetadataOptions(command, say)
-		.addOption(settingOption("-t, --template <name>", say("help.template"), "template"))
-		.addOption(settingOption("--pdfa <level>", say("help.pdfa"), "pdfa").choices(pdfaLevels))
-		.option("--ua", say("help.ua"))
-		.option("--no-ua", say("help.no-ua"));
-	addPrintOptions(command, say)
-		.option("--crosswalk <formats>", say("help.crosswalk"))
-		.option("--build-time <time>", say("help.build-time"))
-		.option("--update", say("help.update"))
-		.option("--dry-run", say("help.dry-run"));
+	addRecordOptions(command, say);
 	addEncodingOption(command, say);
 	addCollectionOptions(command, context);
 	addFontOptions(command, say);
