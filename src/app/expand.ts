@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from "node:fs";
+import { accessSync, constants, readdirSync, statSync } from "node:fs";
 import { extname, join } from "node:path";
 import { type Diagnostic, diagnostic } from "../model/index.ts";
 import { collectionEndings, collectionFor } from "../read/collections.ts";
@@ -36,6 +36,19 @@ export function expandInputs(inputs: readonly string[]): Expanded {
 		diagnostics.push(...inside.diagnostics);
 	}
 	return { files, diagnostics };
+}
+
+/** Which of the files are not there or not to be opened: a long run is better refused than begun without them. */
+export function unreadableInputs(files: readonly string[]): readonly Diagnostic[] {
+	return files.flatMap((file) => {
+		if (file === "-") return [];
+		try {
+			accessSync(file, constants.R_OK);
+			return [];
+		} catch (error) {
+			return [readFinding(error, file)];
+		}
+	});
 }
 
 function isFolder(path: string): boolean {

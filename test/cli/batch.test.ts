@@ -16,6 +16,16 @@ afterEach(() => remove());
 
 const article = (n: number) => JSON.stringify({ id: `bai-${n}`, title: `Tin số ${n}`, body: `Nội dung bài số ${n}.` });
 
+it("is refused before anything is made where an input is not there", async () => {
+	const input = join(folder, "tin.jsonl");
+	writeFileSync(input, article(1));
+	const output = join(folder, "kho");
+	const { exit, stderr } = await banluu(["batch", input, join(folder, "khong-co.jsonl"), "-o", output]);
+	expect(exit).toBe(3);
+	expect(stderr.match(/store\/not-found/g)).toHaveLength(1);
+	expect(readdirSync(folder).filter((name) => name.startsWith("kho"))).toEqual([]);
+});
+
 it("makes records, a journal and a report, and has nothing to do when it goes on", async () => {
 	const [input, output] = [join(folder, "tin.jsonl"), join(folder, "kho")];
 	writeFileSync(input, [article(1), "{", article(2), article(1)].join("\n"));

@@ -122,10 +122,11 @@ async function batch(inputs: readonly string[], options: Options, context: Comma
 		return context.exit(report.finish());
 	}
 	const { runBatch } = await import("../../batch/run.ts");
-	const { expandInputs } = await import("../../app/expand.ts");
+	const { expandInputs, unreadableInputs } = await import("../../app/expand.ts");
 	const { files, diagnostics } = expandInputs(inputs);
-	report.findings(diagnostics);
-	if (files.length === 0) return context.exit(report.finish());
+	const unreadable = unreadableInputs(files);
+	report.findings([...diagnostics, ...unreadable]);
+	if (files.length === 0 || unreadable.length > 0) return context.exit(report.finish());
 
 	const { gatherNotes } = await import("../../app/notes.ts");
 	const notes = gatherNotes();
