@@ -1,7 +1,6 @@
-import { createHash } from "node:crypto";
 import { createReadStream, statSync } from "node:fs";
 import { basename } from "node:path";
-import { digestStream } from "../fixity/digest.ts";
+import { digestStream, sha256 } from "../fixity/digest.ts";
 import { parseManifest } from "../fixity/manifest.ts";
 import { readPremis } from "../metadata/premis-read.ts";
 import { parseRecordJson } from "../metadata/record-json.ts";
@@ -92,10 +91,6 @@ export async function depositOf(
 	} finally {
 		tree.close?.();
 	}
-}
-
-function sha256(text: string): string {
-	return createHash("sha256").update(text).digest("hex");
 }
 
 /** The description of the one record in a package. */

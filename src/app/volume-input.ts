@@ -2,8 +2,8 @@ import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { keepPictures } from "../build/pictures.ts";
 import { type BuildSettings, prepareRecord } from "../build/prepare.ts";
-import { sha256 } from "../build/recipe.ts";
 import type { VolumeArticle } from "../build/volume.ts";
+import { sha256 } from "../fixity/digest.ts";
 import { parseRecordJson } from "../metadata/record-json.ts";
 import {
 	type Article,

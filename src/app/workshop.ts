@@ -1,6 +1,6 @@
 import type { Workshop } from "../build/build.ts";
 import type { BuildSettings } from "../build/prepare.ts";
-import { sha256 } from "../build/recipe.ts";
+import { sha256 } from "../fixity/digest.ts";
 import { fontsDigest, loadFonts, packsDigest } from "../font/library.ts";
 import { colophonLabels } from "../locale/colophon.ts";
 import { crosswalk } from "../metadata/crosswalk/registry.ts";

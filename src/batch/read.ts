@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import { statSync } from "node:fs";
 import { type GivenMetadata, givenLayers } from "../app/input.ts";
 import { type CollectionOptions, collectionOf, type SharedOfMembers, takeMembers } from "../app/members.ts";
+import { sha256 } from "../fixity/digest.ts";
 import { bytesOf, type Diagnostic, diagnostic, memberName } from "../model/index.ts";
 import { FindingError, readFinding } from "../store/failure.ts";
 import { fileSource, stdinSource } from "../store/file-source.ts";
@@ -24,10 +24,6 @@ export interface ReadOptions extends GivenMetadata {
 	readonly large: number;
 	/** Waited for before the bytes of a large article are read: then nothing else is in memory. */
 	readonly beforeLarge: () => Promise<void>;
-}
-
-export function sha256(bytes: Uint8Array): string {
-	return createHash("sha256").update(bytes).digest("hex");
 }
 
 /** Takes the articles out of files and collections, one by one, in memory that does not grow with them. */

@@ -1,3 +1,4 @@
+import { sha256 } from "../fixity/digest.ts";
 import type { AuthorityRow } from "../metadata/authority/row.ts";
 import { describe, recordIdentifier } from "../metadata/describe.ts";
 import { parseFrontMatter } from "../metadata/front-matter.ts";
@@ -22,7 +23,7 @@ import { textFindings } from "../text/findings.ts";
 import { recordLabel } from "./label.ts";
 import { type ArticlePictures, keepPictures, withParts } from "./pictures.ts";
 import { portableClaim } from "./portable.ts";
-import { type Recipe, recipeOf, sha256 } from "./recipe.ts";
+import { type Recipe, recipeOf } from "./recipe.ts";
 
 /** A source that was read, and what somebody stated about it in rising order (sidecar, metadata file, settings). */
 export interface BuildInput {

@@ -1,7 +1,7 @@
+import { sha256 } from "../fixity/digest.ts";
 import { type Diagnostic, diagnostic } from "../model/index.ts";
 import type { ExtractedAttachment } from "../pdf/extract.ts";
 import type { AttachedFile } from "./attachments.ts";
-import { sha256 } from "./recipe.ts";
 
 /** A file that the document has to carry, with its bytes in the record. */
 export type ExpectedAttachment = AttachedFile & { readonly bytes: Uint8Array };

@@ -1,10 +1,10 @@
+import { sha256 } from "../fixity/digest.ts";
 import { expectedDigest, type ShownPicture } from "../image/digest.ts";
 import { grayPicture } from "../image/gray.ts";
 import type { RecordFile } from "../metadata/record-json.ts";
 import { type Article, type Diagnostic, diagnostic, type Figure, figuresOf, type Outcome } from "../model/index.ts";
 import type { ExtractedPdf } from "../pdf/extract.ts";
 import { alternativeOf } from "./pictures.ts";
-import { sha256 } from "./recipe.ts";
 
 /** A figure that the document has to show. */
 export interface ExpectedFigure {

@@ -1,7 +1,7 @@
+import { sha256 } from "../fixity/digest.ts";
 import { type ReadElement, readXml } from "../metadata/read-xml.ts";
 import { type Diagnostic, diagnostic, type Outcome } from "../model/index.ts";
 import { paths } from "./layout.ts";
-import { sha256 } from "./recipe.ts";
 
 /**
  * PREMIS read back: it describes every payload file but itself, with the digest that the file has, and under the record's identifier.

@@ -1,3 +1,4 @@
+import { sha256 } from "../fixity/digest.ts";
 import { parseRecordJson, type RecordFile } from "../metadata/record-json.ts";
 import {
 	type Article,
@@ -19,7 +20,6 @@ import { proveDescription } from "./prove-description.ts";
 import { proveDocument } from "./prove-document.ts";
 import { type ExpectedFigure, provePictures } from "./prove-pictures.ts";
 import { provePremis } from "./prove-premis.ts";
-import { sha256 } from "./recipe.ts";
 
 /** What the proof of a record has established. */
 export interface Proof {

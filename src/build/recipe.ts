@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { sha256 } from "../fixity/digest.ts";
 import { type Claim, type Encoding, type Print, version } from "../model/index.ts";
 
 /**
@@ -44,10 +44,6 @@ export interface Ingredients {
 	readonly pictures: readonly { readonly href: string; readonly sha256: string }[];
 	readonly print?: Print;
 	readonly crosswalks?: readonly string[];
-}
-
-export function sha256(data: Uint8Array | string): string {
-	return createHash("sha256").update(data).digest("hex");
 }
 
 export function recipeOf(ingredients: Ingredients): Recipe {

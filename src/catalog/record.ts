@@ -2,7 +2,7 @@ import type { BuiltRecord } from "../build/build.ts";
 import { paths } from "../build/layout.ts";
 import { openRecord } from "../build/open-record.ts";
 import { rereadSource } from "../build/prove.ts";
-import { sha256 } from "../build/recipe.ts";
+import { sha256 } from "../fixity/digest.ts";
 import type { RecordContext } from "../metadata/record-json.ts";
 import {
 	type Artifact,

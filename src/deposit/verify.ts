@@ -38,7 +38,7 @@ export async function verifyDeposit(
 		const { digest: algorithm } = repository;
 		const told = algorithm === undefined ? undefined : remote.digests[algorithm];
 		if (algorithm !== undefined && told !== undefined) {
-			const expected = await expectedDigest(file, algorithm);
+			const expected = await digestOf(file, algorithm);
 			const observed = told.toLowerCase();
 			files.push({ path: file.path, algorithm, expected, observed, by: "server" });
 			if (observed !== expected) diagnostics.push(differs(repository.name, file.path, expected, observed));
@@ -47,7 +47,7 @@ export async function verifyDeposit(
 		const back = await fetchedDigest(repository, deposit, seen, file.path);
 		diagnostics.push(...back.diagnostics);
 		if (back.digest === undefined) continue;
-		const expected = await expectedDigest(file, "sha256");
+		const expected = await digestOf(file, "sha256");
 		files.push({ path: file.path, algorithm: "sha256", expected, observed: back.digest, by: "fetched" });
 		if (back.digest !== expected) diagnostics.push(differs(repository.name, file.path, expected, back.digest));
 	}
@@ -59,7 +59,7 @@ function differs(target: string, path: string, expected: string, observed: strin
 }
 
 /** Of the package, or computed now: a package states SHA-256, and some repositories know MD5 only. */
-async function expectedDigest(file: DepositFile, algorithm: DigestAlgorithm): Promise<string> {
+export async function digestOf(file: DepositFile, algorithm: DigestAlgorithm): Promise<string> {
 	const stated = file.digests[algorithm];
 	if (stated !== undefined) return stated;
 	const { digests } = await digestStream(file.open(), [algorithm]);

@@ -34,6 +34,11 @@ export function digestBytes(bytes: Uint8Array, algorithms: readonly DigestAlgori
 	return digests;
 }
 
+/** SHA-256 in lower-case hexadecimal; text counts as UTF-8. */
+export function sha256(data: Uint8Array | string): string {
+	return hash("sha256", data, "hex");
+}
+
 /** Digests of bytes that come piece by piece, all in one pass. */
 export interface RunningDigests {
 	/** The piece is the caller's again afterwards. */

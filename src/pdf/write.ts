@@ -1,4 +1,5 @@
-import { createHash, hash } from "node:crypto";
+import { createHash } from "node:crypto";
+import { sha256 } from "../fixity/digest.ts";
 import type { EmbeddedFont } from "../font/session.ts";
 import {
 	diagnostic,
@@ -199,10 +200,6 @@ export function propertiesOf(input: SaidInput, time: Moment, contentDigest: stri
 		instanceId: uuid(contentDigest + said + (carried.length > 0 ? JSON.stringify(carried) : "")),
 		flavour,
 	};
-}
-
-export function sha256(data: Uint8Array | string): string {
-	return hash("sha256", data);
 }
 
 /** A UUID of version 8 (RFC 9562 5.8) from text. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { sha256 } from "../../src/build/recipe.ts";
 import { artifactTree } from "../../src/build/tree.ts";
 import { catalogueBuilt, catalogueOpened } from "../../src/catalog/record.ts";
+import { sha256 } from "../../src/fixity/digest.ts";
 import { build } from "../../src/index.ts";
 import { read } from "../../src/read/registry.ts";
 import { docxArticle } from "../support/docx-article.ts";

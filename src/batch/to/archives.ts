@@ -5,6 +5,7 @@ import { isCompressed } from "../../archive/archive.ts";
 import { type ZipMember, zipEnd, zipMember } from "../../archive/zip-write.ts";
 import {
 	type Artifact,
+	bytesOf,
 	type CataloguePackage,
 	type Diagnostic,
 	diagnostic,
@@ -258,7 +259,7 @@ export async function archiveSink(request: ArchiveOptions): Promise<Outcome<Reco
 		const members: ZipMember[] = [];
 		let size = 0;
 		for (const { path, content, mediaType } of files) {
-			const bytes = content instanceof Uint8Array ? content : await whole(content.open());
+			const bytes = content instanceof Uint8Array ? content : await bytesOf(content);
 			const made = zipMember(`${folder}/${path}`, bytes, isCompressed(mediaType), target.end + size, target.time);
 			members.push(made.member);
 			pieces.push(...made.pieces);
@@ -345,12 +346,6 @@ function directorySize(members: readonly ZipMember[]): number {
 	let size = -22;
 	for (const piece of zipEnd(members, 0, "1980-01-01T00:00:00Z")) size += piece.byteLength;
 	return size;
-}
-
-async function whole(pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
-	const all: Uint8Array[] = [];
-	for await (const piece of pieces) all.push(piece);
-	return Buffer.concat(all);
 }
 
 /** Reads the index; the value: archives that it knows and that are there. */

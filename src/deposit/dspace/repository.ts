@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import {
 	type Deposit,
 	type DepositFile,
@@ -13,6 +12,7 @@ import {
 	type TargetReport,
 } from "../../model/index.ts";
 import type { OpenOptions } from "../factory.ts";
+import { digestOf } from "../verify.ts";
 import { type Description, describeFor, keyField, keyOf, patchOf } from "./description.ts";
 import { type Answer, statusFault } from "./faults.ts";
 import { findItem, itemOfDraft, ownDrafts, type Reader, readDraft, readFiles, readItem } from "./find.ts";
@@ -303,12 +303,6 @@ function mainFile({ files }: Deposit): DepositFile {
 	return file;
 }
 
-async function md5Of(file: DepositFile): Promise<string> {
-	const hash = createHash("md5");
-	for await (const chunk of file.open()) hash.update(chunk);
-	return hash.digest("hex");
-}
-
 function primaryOf(deposit: Deposit, names: RemoteNames): string | undefined {
 	return names[`upload:${mainFile(deposit).path}`];
 }
@@ -320,7 +314,7 @@ async function beganAs(draft: RemoteDraft, deposit: Deposit, collection: string)
 	if (!file || others.length > 0 || draft.sections.collection !== collection || draftHasAnyKey(draft)) return false;
 	const there = fileOf(file);
 	if (pathOf(file) !== main.path || there.size !== main.size) return false;
-	return there.digests.md5 !== undefined && there.digests.md5 === (main.digests.md5 ?? (await md5Of(main)));
+	return there.digests.md5 !== undefined && there.digests.md5 === (await digestOf(main, "md5"));
 }
 
 function next(deposit: Deposit, seen: Observation): DepositStep | undefined {

@@ -1,5 +1,4 @@
 import { Buffer } from "node:buffer";
-import { createHash } from "node:crypto";
 import {
 	type Deposit,
 	type DepositFile,
@@ -18,6 +17,7 @@ import {
 import { isDepositName } from "../../packaging/sword/names.ts";
 import { type Answer, parseObject, statusFault, transportFault } from "../dspace/faults.ts";
 import type { OpenOptions } from "../factory.ts";
+import { digestOf } from "../verify.ts";
 import { entryLosses, entryOf, keyOf } from "./entry.ts";
 import {
 	type DepositReceipt,
@@ -171,7 +171,8 @@ export function openSword(options: OpenOptions<SwordSettings>): Repository {
 					"content-type": file.mediaType,
 					"content-disposition": `attachment; filename=${file.path}`,
 					packaging: packagingOf(deposit),
-					"content-md5": await md5Of(file),
+					// Hexadecimal, not base64: what DSpace compares.
+					"content-md5": await digestOf(file, "md5"),
 					"in-progress": "true",
 				},
 				body: { size: file.size, open: () => file.open() },
@@ -300,12 +301,4 @@ function fileOf({ files }: Deposit): DepositFile {
 
 function packagingOf({ packaging }: Deposit): string {
 	return packaging ?? "http://purl.org/net/sword/package/Binary";
-}
-
-/** Hexadecimal, not base64: what DSpace compares. */
-async function md5Of(file: DepositFile): Promise<string> {
-	if (file.digests.md5 !== undefined) return file.digests.md5;
-	const hash = createHash("md5");
-	for await (const chunk of file.open()) hash.update(chunk);
-	return hash.digest("hex");
 }
