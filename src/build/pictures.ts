@@ -16,6 +16,7 @@ import {
 	type Span,
 	spansText,
 	success,
+	withoutNotes,
 } from "../model/index.ts";
 import { canonical } from "../text/canonical.ts";
 import { slug } from "../text/slug.ts";
@@ -80,7 +81,7 @@ export function keepPictures(
 }
 
 function wordsOf(spans: readonly Span[] = []): string {
-	return canonical(spansText(spans.filter((span) => !span.note)));
+	return canonical(spansText(withoutNotes(spans)));
 }
 
 function keep(
@@ -132,7 +133,7 @@ function freePath(name: string, format: ImageFormat, files: ReadonlyMap<string, 
 
 /** What stands for a figure's picture where it is not seen: its description, else its caption, else its name (ISO 14289-1 7.3). */
 export function alternativeOf({ alt, caption = [], href }: Figure): string {
-	const words = spansText(caption.filter((span) => !span.note));
+	const words = spansText(withoutNotes(caption));
 	const name = fileName(href.replace(/[?#].*$/, ""));
 	return canonical(alt ?? "") || canonical(words) || canonical(name) || canonical(href) || "?";
 }

@@ -9,6 +9,7 @@ import {
 	spansText,
 	success,
 	textUnits,
+	withoutNotes,
 } from "../model/index.ts";
 import { type ExtractedPdf, extractPdf } from "../pdf/extract.ts";
 import type { Flavour } from "../pdf/flavour.ts";
@@ -57,7 +58,7 @@ export function proveDocument({
 	const title = canonical(record.title.text);
 	const [first] = article.blocks;
 	// Where the article itself begins with its title, the title is printed once.
-	const titleInText = first?.kind === "heading" && canonical(spansText(first.content)) === title;
+	const titleInText = first?.kind === "heading" && canonical(spansText(withoutNotes(first.content))) === title;
 	const units = leveled(article, titleInText).filter((unit) => unit.text !== "");
 	// What the program says of the record stands behind the article, heading first.
 	const supplied = (record.colophon?.texts ?? []).map((text, n) => ({ text, level: n === 0 ? "H2" : undefined }));

@@ -170,9 +170,17 @@ export const readMessages: Messages<keyof typeof readCodes> = {
 		vi: "định nghĩa liên kết `{label}` không được dùng ở đâu nên không in vào bài: {target}",
 		en: "nothing refers to the link definition `{label}`, it is not printed: {target}",
 	},
-	"read/footnotes-as-text": {
-		vi: "chú thích cuối trang của Markdown được in như chữ thường, số chú thích: {count}",
-		en: "footnotes in Markdown are printed as ordinary text, notes: {count}",
+	"read/footnote-as-text": {
+		vi: "không chỗ nào trong bài dẫn tới chú thích này nên nó được in như chữ thường tại chỗ: {label}",
+		en: "nothing in the text refers to this footnote, it is printed as ordinary text where it stands: {label}",
+	},
+	"read/footnote-in-footnote": {
+		vi: "dấu chú thích nằm trong một chú thích khác được giữ như chữ thường: {label}",
+		en: "a footnote mark inside a footnote is kept as ordinary text: {label}",
+	},
+	"read/footnote-renumbered": {
+		vi: "chú thích `{label}` được đánh số theo thứ tự trong bài: {number}",
+		en: "the footnote `{label}` is numbered by its order in the text: {number}",
 	},
 	"read/html-in-value": {
 		vi: "văn bản ở khóa `{key}` được đọc như HTML, số bài: {members}",

@@ -1,5 +1,5 @@
 import type { Block, Place, Span } from "../model/index.ts";
-import { spansText } from "../model/index.ts";
+import { spansText, withoutNotes } from "../model/index.ts";
 import { codePoints, placeIn } from "../text/place.ts";
 
 /** A stretch of text that is searched as one, with a way back to the source. */
@@ -10,8 +10,9 @@ export interface Passage {
 	at(index: number, length: number): Place | undefined;
 }
 
-/** Spans as one passage. */
-export function passage(spans: readonly Span[], place?: Place): Passage {
+/** Spans as one passage, without the marks of footnotes, which would join the words that they follow. */
+export function passage(content: readonly Span[], place?: Place): Passage {
+	const spans = withoutNotes(content);
 	const raw = spansText(spans);
 	const text = raw.normalize("NFC");
 	if (text !== raw) return { text, at: () => place };

@@ -113,6 +113,11 @@ export function spansText(spans: readonly Span[]): string {
 	return text;
 }
 
+/** Spans without the reference marks of footnotes: what a title, a date or a name is made of. */
+export function withoutNotes(spans: readonly Span[]): readonly Span[] {
+	return spans.some((span) => span.note) ? spans.filter((span) => !span.note) : spans;
+}
+
 /** All spans of blocks, in reading order, those of footnotes behind the span that refers to them. */
 export function spansOf(blocks: readonly Block[]): readonly Span[] {
 	return blocks.flatMap((block) =>

@@ -1,5 +1,5 @@
 import type { Block, Heading, Span } from "../model/article.ts";
-import { spansText } from "../model/article.ts";
+import { spansText, withoutNotes } from "../model/article.ts";
 import { failure, hasErrors, type Outcome, success } from "../model/diagnostic.ts";
 import type { SetDocument, Shaper } from "../model/page.ts";
 import type { Colophon } from "../model/print.ts";
@@ -103,7 +103,7 @@ interface Title {
 function titleOf(document: Document): Title {
 	const text = canonical(document.title.text);
 	const [first] = document.blocks;
-	if (first?.kind === "heading" && canonical(spansText(first.content)) === text)
+	if (first?.kind === "heading" && canonical(spansText(withoutNotes(first.content))) === text)
 		return { content: first.content, place: first.place, fromBlocks: true };
 	if (text === "") return { content: [], fromBlocks: false };
 	const bracketed = text.startsWith("[") && text.endsWith("]");

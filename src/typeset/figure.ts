@@ -1,4 +1,4 @@
-import { type Figure, type Span, spansText } from "../model/article.ts";
+import { type Figure, spansText, withoutNotes } from "../model/article.ts";
 import { diagnostic } from "../model/diagnostic.ts";
 import type { PageItem } from "../model/page.ts";
 import type { Picture } from "../model/record.ts";
@@ -72,10 +72,6 @@ function captionContext(context: Context, { template }: Setting): Context {
 function alternative({ alt, caption }: Figure): string | undefined {
 	const text = canonical(alt ?? "") || canonical(spansText(withoutNotes(caption ?? [])));
 	return text === "" ? undefined : text;
-}
-
-function withoutNotes(spans: readonly Span[]): readonly Span[] {
-	return spans.filter((span) => !span.note);
 }
 
 function nameOf(href: string): string {

@@ -6,6 +6,7 @@ import { labelPart, putLabel } from "./label.ts";
 import { plainLook } from "./look.ts";
 import { inset, type Setting, styleIn } from "./setting.ts";
 import { piecesOf } from "./table/pieces.ts";
+import type { TextStyle } from "./template.ts";
 
 /**
  * Sets the notes of the spans of an element: Note > Lbl, blocks, in the structure tree inside the element that refers to them
@@ -40,6 +41,17 @@ function withInner(pieces: readonly Piece[]): Note {
 	return [...pieces.map((piece) => ({ ...piece, drawing: { ...piece.drawing, notes: [] } })), ...inner];
 }
 
+/** Lists, quotes and headings of a note are no larger than its text. */
+function asSmallAs(style: TextStyle, { size, leading, after }: TextStyle): TextStyle {
+	return {
+		...style,
+		size: Math.min(style.size, size),
+		leading: Math.min(style.leading, leading),
+		before: Math.min(style.before, after),
+		after: Math.min(style.after, after),
+	};
+}
+
 function noteItems({ text, note = [] }: Span, owner: number, setting: Setting): readonly FlowItem[] {
 	const { template, shaper, structure } = setting;
 	const { margin, width } = template.page;
@@ -58,7 +70,7 @@ function noteItems({ text, note = [] }: Span, owner: number, setting: Setting): 
 	const label = labelPart(words, style, page.left, structure.add("Lbl", element));
 	const items: FlowItem[] = [];
 	const inside = { ...setting, items };
-	setting.setBlocks(note, { ...place, frame }, inside);
+	setting.setBlocks(note, { ...place, frame, restyle: (own) => asSmallAs(own, template.styles.note) }, inside);
 	if (words.length > 0) putLabel(label, 0, frame !== page, style, inside);
 	return items;
 }

@@ -1,4 +1,4 @@
-import { type Span, spansText } from "../model/article.ts";
+import { type Span, spansText, withoutNotes } from "../model/article.ts";
 import type { Place } from "../model/diagnostic.ts";
 import type { StructureType } from "../model/page.ts";
 import { canonical } from "../text/canonical.ts";
@@ -47,6 +47,6 @@ export function setHeadingLine(
 ): void {
 	const name = (level === 1 ? "title" : `h${level}`) as StyleName;
 	const type = `H${level}` as StructureType;
-	const title = canonical(spansText(content.filter((span) => !span.note)));
+	const title = canonical(spansText(withoutNotes(content)));
 	setText(content, name, type, place, context, setting, { outline: { title, level } });
 }

@@ -34,6 +34,12 @@ describe("the title of an article with a heading", () => {
 		});
 	});
 
+	it("is without the marks of footnotes", () => {
+		const note = [{ text: "1", note: [paragraph] }];
+		const noted: Block = { kind: "heading", level: 1, content: [{ text: "Tít" }, ...note, { text: " phụ" }], place };
+		expect(titles(article(noted)).title).toEqual([["Tít phụ", "extracted", "title-from-heading"]]);
+	});
+
 	it("may stand behind a picture", () => {
 		expect(titles(article({ kind: "figure", href: "a.jpg" }, { kind: "rule" }, heading("Tít"))).title).toEqual([
 			["Tít", "extracted", "title-from-heading"],

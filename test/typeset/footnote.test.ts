@@ -65,6 +65,21 @@ describe("notes at the foot of the page", () => {
 		expect(rules.at(-1)).toBe(1);
 	});
 
+	it("set their lists, quotes and headings no larger than their text", () => {
+		const note: readonly Block[] = [
+			paragraph("chú"),
+			{ kind: "list", items: [[paragraph("mục")]] },
+			{ kind: "quote", blocks: [paragraph("trích")] },
+			{ kind: "heading", level: 2, content: [{ text: "đề" }] },
+		];
+		const document = set([{ kind: "paragraph", content: noted("Moc", "1", note) }]);
+		const sizes = ["chú", "mục", "trích", "đề"].map((text) => {
+			const line = textLines(document.pages).find((each) => lineText(each).includes(text));
+			return line?.segments.at(-1)?.size;
+		});
+		expect(new Set(sizes)).toEqual(new Set([footed.styles.note.size]));
+	});
+
 	it("keep the line with the mark off a page that has no room for the note", () => {
 		const { page, styles } = footed;
 		const lines = Math.floor((page.height - page.margin.top - page.margin.bottom - 60) / styles.body.leading);

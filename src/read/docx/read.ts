@@ -1,5 +1,5 @@
 import type { Article, Block, Heading } from "../../model/article.ts";
-import { figuresOf, spansOf, spansText } from "../../model/article.ts";
+import { figuresOf, spansOf, spansText, withoutNotes } from "../../model/article.ts";
 import type { Claim } from "../../model/claim.ts";
 import { type Diagnostic, diagnostic, failure, hasErrors, type Outcome, success } from "../../model/diagnostic.ts";
 import { canonical } from "../../text/canonical.ts";
@@ -132,13 +132,13 @@ function withTitle(
 	const at = blocks.findIndex((block) => block.kind !== "figure" && block.kind !== "rule");
 	const first = blocks[at];
 	if (first?.kind === "heading" && first.level === 1) {
-		const value = canonical(spansText(first.content.filter((span) => !span.note)));
+		const value = canonical(spansText(withoutNotes(first.content)));
 		const place = first.place ?? { file };
 		return { blocks, titled: [{ element: "title", value, origin: "extracted", place, rule: "docx:title-style" }] };
 	}
 	const next = blocks[at + 1];
 	if (first?.kind !== "paragraph" || first.role || next?.kind !== "paragraph") return { blocks, titled: [] };
-	const value = canonical(spansText(first.content.filter((span) => !span.note)));
+	const value = canonical(spansText(withoutNotes(first.content)));
 	const bold = (block: typeof first) =>
 		block.content.every(({ marks, text }) => marks?.includes("bold") || text.trim() === "");
 	if (!bold(first) || value.length > HEADLINE || /[.:;,]$/u.test(value) || (bold(next) && !next.role))

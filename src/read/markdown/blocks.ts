@@ -41,7 +41,9 @@ function blockOf(node: Node, context: Context): readonly Block[] {
 		case "html":
 			return paragraphs(node, [node], context);
 		case "definition":
-			return isFootnote(node) ? [footnoteAsText(node, context)] : [];
+			return isFootnote(node) ? [definitionAsText(node, context)] : [];
+		case "footnoteDefinition":
+			return context.footnotes.called.get(node.identifier) === node ? [] : footnoteAsText(node, context);
 		default:
 			throw new Error(`no flow content: ${node.type}`);
 	}
@@ -117,8 +119,21 @@ function codeOf(code: NodeOf<"code">, context: Context): Code {
 	};
 }
 
-/** `[^1]: text` has the form of a definition where the text is one word; as a footnote it is text. */
-function footnoteAsText(node: NodeOf<"definition">, context: Context): Block {
+/** A footnote to which nothing in the text refers, or a second one of its label: it is printed where it stands. */
+function footnoteAsText(node: NodeOf<"footnoteDefinition">, context: Context): readonly Block[] {
+	note(context, "read/footnote-as-text", node, { label: node.label ?? node.identifier });
+	const [start, end] = rangeOf(node, context);
+	const written = /^\[\^[^\]]*\]:/u.exec(context.source.slice(start, end))?.[0] ?? "";
+	const label: Span = { text: `${written} `, place: context.places.at(start, start + written.length), exact: false };
+	const place = context.places.at(start, end);
+	const [first, ...rest] = blocksOf(node.children, { ...context, inFootnote: true });
+	if (first?.kind === "paragraph") return [{ ...first, content: [label, ...first.content], place }, ...rest];
+	const alone: Block = { kind: "paragraph", content: [{ ...label, text: written }], place };
+	return [alone, ...(first ? [first] : []), ...rest];
+}
+
+/** `[^a b]: text` has the form of a link's definition where the text is one word; it was meant as a footnote and is text. */
+function definitionAsText(node: NodeOf<"definition">, context: Context): Block {
 	const [start, end] = rangeOf(node, context);
 	const place = context.places.at(start, end);
 	const text = context.source.slice(start, end).replace(/\s+/gu, " ");

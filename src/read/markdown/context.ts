@@ -1,7 +1,18 @@
+import type { Block } from "../../model/article.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { type DiagnosticCode, diagnostic, type Params } from "../../model/index.ts";
 import type { Node, NodeOf } from "./parse.ts";
 import type { Places } from "./places.ts";
+
+/** The footnotes of a document. */
+export interface Footnotes {
+	/** The definitions that the text refers to, the first of each identifier. */
+	readonly called: ReadonlyMap<string, NodeOf<"footnoteDefinition">>;
+	/** What they are numbered, by identifier: in the order of the first references. */
+	readonly numbers: Map<string, number>;
+	/** Reads the text of a definition. */
+	readonly blocksOf: (nodes: readonly Node[], context: Context) => readonly Block[];
+}
 
 /** What the conversion of one document shares. Offsets of nodes count from `base`. */
 export interface Context {
@@ -12,6 +23,9 @@ export interface Context {
 	/** The first definition of each identifier. */
 	readonly definitions: ReadonlyMap<string, NodeOf<"definition">>;
 	readonly used: Set<string>;
+	readonly footnotes: Footnotes;
+	/** Set where the text of a footnote is read. */
+	readonly inFootnote?: true;
 	readonly found: Diagnostic[];
 	/** Raw HTML by tag: how often, and where first. */
 	readonly html: Map<string, { count: number; readonly at: number }>;
@@ -28,7 +42,7 @@ export function note(context: Context, code: DiagnosticCode, node: Node, params:
 	context.found.push(diagnostic(code, { place, ...(Object.keys(params).length > 0 && { params }) }));
 }
 
-/** A label such as `^1` is a footnote elsewhere; here it stays text, and is never taken for a link. */
+/** A label such as `^ 1` was meant as a footnote, which has no blanks in its label; it stays text, and is never taken for a link. */
 export function isFootnote(node: { readonly identifier: string }): boolean {
 	return node.identifier.startsWith("^");
 }

@@ -1,4 +1,4 @@
-import type { Mark, Span } from "../../model/article.ts";
+import type { Block, Mark, Span } from "../../model/article.ts";
 import { graphemes } from "../../text/segment.ts";
 import { type Context, isFootnote, note, rangeOf, targetOf } from "./context.ts";
 import { countTags, htmlPieces } from "./html.ts";
@@ -37,6 +37,27 @@ export function inlineOf(nodes: readonly Node[], context: Context): Inline {
 	const enter = (list: readonly Node[], look: Look) => {
 		for (let i = list.length - 1; i >= 0; i--) steps.push({ node: list[i] as Node, look });
 	};
+	/** The number of a footnote; its text hangs on the first reference. */
+	const footnote = (node: NodeOf<"footnoteReference">, look: Look) => {
+		const { called, numbers } = context.footnotes;
+		const definition = called.get(node.identifier);
+		const known = numbers.get(node.identifier);
+		if (context.inFootnote || !definition) {
+			// A note inside a note might never end.
+			note(context, "read/footnote-in-footnote", node, { label: node.label ?? node.identifier });
+			write.source(node, look);
+			return;
+		}
+		const number = known ?? numbers.size + 1;
+		if (known === undefined) {
+			numbers.set(node.identifier, number);
+			const label = node.label ?? node.identifier;
+			if (label !== String(number)) note(context, "read/footnote-renumbered", node, { label, number });
+		}
+		const inside: Context = { ...context, inFootnote: true };
+		const blocks = known === undefined ? context.footnotes.blocksOf(definition.children, inside) : [];
+		write.footnote(node, number, look, blocks);
+	};
 	enter(nodes, { marks: [] });
 	for (let step = steps.pop(); step; step = steps.pop()) {
 		const { node, look, close } = step;
@@ -71,6 +92,9 @@ export function inlineOf(nodes: readonly Node[], context: Context): Inline {
 			case "imageReference":
 				if (isFootnote(node)) write.source(node, look);
 				else images.push(node);
+				break;
+			case "footnoteReference":
+				footnote(node, look);
 				break;
 			case "link":
 			case "linkReference": {
@@ -154,6 +178,17 @@ function writer(spans: Span[], context: Context) {
 		source(node: Node, look: Look): void {
 			const [start, stop] = rangeOf(node, context);
 			push(source.slice(start, stop), look, start, stop, true);
+		},
+		footnote(node: Node, number: number, { marks }: Look, note: readonly Block[]): void {
+			const [start, stop] = rangeOf(node, context);
+			const raised: Mark[] = [...marks.filter((mark) => mark !== "code"), "superscript"];
+			spans.push({
+				text: String(number),
+				marks: raised,
+				place: places.at(start, stop),
+				exact: false,
+				...(note.length > 0 && { note }),
+			});
 		},
 		address(node: Node, href: string, look: Look): void {
 			const [start, stop] = rangeOf(node, { base });

@@ -1,6 +1,8 @@
 import { type CompileContext, type Extension, fromMarkdown, type Token } from "mdast-util-from-markdown";
+import { gfmFootnoteFromMarkdown } from "mdast-util-gfm-footnote";
 import { gfmStrikethroughFromMarkdown } from "mdast-util-gfm-strikethrough";
 import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
+import { gfmFootnote } from "micromark-extension-gfm-footnote";
 import { gfmStrikethrough } from "micromark-extension-gfm-strikethrough";
 import { gfmTable } from "micromark-extension-gfm-table";
 
@@ -26,10 +28,10 @@ function openText(this: CompileContext, token: Token): void {
 	this.stack.push(text);
 }
 
-/** Parses CommonMark 0.31 with the tables and the strikethrough (two tildes) of GitHub Flavored Markdown 0.29. */
+/** Parses CommonMark 0.31 with the tables, the strikethrough (two tildes) and the footnotes of GitHub Flavored Markdown. */
 export function parseMarkdown(text: string): Root {
 	return fromMarkdown(text, {
-		extensions: [gfmTable(), gfmStrikethrough({ singleTilde: false })],
-		mdastExtensions: [gfmTableFromMarkdown(), gfmStrikethroughFromMarkdown(), apart],
+		extensions: [gfmTable(), gfmStrikethrough({ singleTilde: false }), gfmFootnote()],
+		mdastExtensions: [gfmTableFromMarkdown(), gfmStrikethroughFromMarkdown(), gfmFootnoteFromMarkdown(), apart],
 	});
 }

@@ -15,7 +15,7 @@ import { type Places, placesOf } from "./places.ts";
 import { definitionFindings, firstDefinitions, survey } from "./survey.ts";
 
 /**
- * Reads Markdown: CommonMark with tables and strikethrough, behind optional YAML front matter, which is handed on unparsed. Raw HTML stays
+ * Reads Markdown: CommonMark with tables, strikethrough and footnotes, behind optional YAML front matter, which is handed on unparsed. Raw HTML stays
  * text, but for `<br>` and comments. What the page cannot have (titles of links, comments, unused definitions) is a finding each.
  */
 export function readMarkdown(bytes: Uint8Array, name: string, asked?: AskedEncoding): Outcome<Article> {
@@ -28,7 +28,7 @@ export function readMarkdown(bytes: Uint8Array, name: string, asked?: AskedEncod
 	const { frontMatter, start: base } = parted.value;
 	const tree = treeOf(source.slice(base), base, places);
 	if (!tree.value) return failure(...tree.diagnostics);
-	const { definitions, fault } = survey(tree.value, base, places);
+	const { definitions, footnotes, fault } = survey(tree.value, base, places);
 	if (fault) return failure(fault);
 	const context: Context = {
 		source,
@@ -36,6 +36,7 @@ export function readMarkdown(bytes: Uint8Array, name: string, asked?: AskedEncod
 		places,
 		definitions: firstDefinitions(definitions),
 		used: new Set(),
+		footnotes: { called: footnotes, numbers: new Map(), blocksOf },
 		found: [],
 		html: new Map(),
 	};
@@ -47,11 +48,6 @@ export function readMarkdown(bytes: Uint8Array, name: string, asked?: AskedEncod
 		...definitionFindings(definitions, context.used, base, places),
 		...htmlFindings(context),
 	].sort(byPlace);
-	const footnote = /^ {0,3}\[\^[^\]\s]{1,200}\]:/mu.exec(source.slice(base));
-	if (footnote) {
-		const count = [...source.slice(base).matchAll(/^ {0,3}\[\^[^\]\s]{1,200}\]:/gmu)].length;
-		found.push(diagnostic("read/footnotes-as-text", { params: { count }, place: places.at(base + footnote.index) }));
-	}
 	if (blocks.length === 0) found.push(diagnostic("read/empty", { place: { file: name } }));
 	if (hasErrors(found)) return failure(...found);
 	const language = detectLanguage(source.slice(base));

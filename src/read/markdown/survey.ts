@@ -4,10 +4,13 @@ import type { Node, NodeOf, Root } from "./parse.ts";
 import type { Places } from "./places.ts";
 
 type Definition = NodeOf<"definition">;
+type FootnoteDefinition = NodeOf<"footnoteDefinition">;
 
 export interface Survey {
 	/** All definitions in reading order. */
 	readonly definitions: readonly Definition[];
+	/** Definitions of footnotes to which the text outside of footnotes refers, by identifier: the first of each. */
+	readonly footnotes: ReadonlyMap<string, FootnoteDefinition>;
 	/** Set where quotes and lists nest too deeply. */
 	readonly fault?: Diagnostic;
 }
@@ -15,21 +18,37 @@ export interface Survey {
 /** Looks at the blocks of a tree before they are converted; on a stack of its own, for nobody knows how deep they are. */
 export function survey(root: Root, base: number, places: Places): Survey {
 	const definitions: Definition[] = [];
-	const stack: { readonly node: Node; readonly level: number }[] = [];
-	const enter = (nodes: readonly Node[], level: number) => {
-		for (let i = nodes.length - 1; i >= 0; i--) stack.push({ node: nodes[i] as Node, level });
+	const footnotes: FootnoteDefinition[] = [];
+	const called = new Set<string>();
+	const surveyed = () => ({ definitions, footnotes: calledFootnotes(footnotes, called) });
+	const stack: { readonly node: Node; readonly level: number; readonly inFootnote: boolean }[] = [];
+	const enter = (nodes: readonly Node[], level: number, inFootnote: boolean) => {
+		for (let i = nodes.length - 1; i >= 0; i--) stack.push({ node: nodes[i] as Node, level, inFootnote });
 	};
-	enter(root.children, 0);
+	enter(root.children, 0, false);
 	for (let next = stack.pop(); next; next = stack.pop()) {
 		const { node, level } = next;
+		const inFootnote = next.inFootnote || node.type === "footnoteDefinition";
 		if (node.type === "definition") definitions.push(node);
-		if (node.type === "listItem") enter(node.children, level);
-		if (node.type !== "list" && node.type !== "blockquote") continue;
-		if (level >= NESTING)
-			return { definitions, fault: nestedTooDeeply(places, base + (node.position?.start.offset ?? 0)) };
-		enter(node.children, level + 1);
+		if (node.type === "footnoteDefinition") footnotes.push(node);
+		if (node.type === "footnoteReference" && !inFootnote) called.add(node.identifier);
+		if (!("children" in node)) continue;
+		const deeper = node.type === "list" || node.type === "blockquote" || node.type === "footnoteDefinition";
+		if (deeper && level >= NESTING)
+			return { ...surveyed(), fault: nestedTooDeeply(places, base + (node.position?.start.offset ?? 0)) };
+		enter(node.children, deeper ? level + 1 : level, inFootnote);
 	}
-	return { definitions };
+	return surveyed();
+}
+
+function calledFootnotes(
+	footnotes: readonly FootnoteDefinition[],
+	called: ReadonlySet<string>,
+): ReadonlyMap<string, FootnoteDefinition> {
+	const first = new Map<string, FootnoteDefinition>();
+	for (const footnote of footnotes)
+		if (called.has(footnote.identifier) && !first.has(footnote.identifier)) first.set(footnote.identifier, footnote);
+	return first;
 }
 
 /** The first definition of each identifier, which holds (CommonMark 4.7). */

@@ -64,6 +64,10 @@ const sign = fc.constantFrom(
 	"[^1]",
 	"[](w)",
 	"[^1]: ",
+	"[^ă]",
+	"\n\n[^ă]: ",
+	"[^ă b]: ",
+	"[^ă b]",
 	"![x](y 'z')",
 	"[x](y)",
 	"<https://e.vn/>",
@@ -89,7 +93,7 @@ const markdown = fc
 	.map((parts) => parts.join(""));
 
 function textsOf(spans: readonly Span[] = []): readonly string[] {
-	return spans.flatMap((span) => [span.text, span.href ?? ""]);
+	return spans.flatMap((span) => [span.text, span.href ?? "", ...(span.note ?? []).flatMap(said)]);
 }
 
 /** All that a block says: text, addresses, alternative texts, the language of code, numbers of items. */
@@ -130,7 +134,8 @@ function written(source: string): string {
 	return source
 		.replace(/&(amp|eacute);/g, "")
 		.replace(/<br>/gi, "")
-		.replace(/\[a\]/g, "");
+		.replace(/\[a\]/g, "")
+		.replace(/\[\^ă\]/g, "");
 }
 
 function missing(source: string): readonly string[] {

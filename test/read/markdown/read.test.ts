@@ -191,7 +191,9 @@ describe("text", () => {
 		["code over two lines", "`` a `\nb ``", [["a ` b", "code"]]],
 		["a bare address", "xem https://e.vn/a_b_c", [["xem https://e.vn/a_b_c"]]],
 		["one tilde", "~a~", [["~a~"]]],
-		["what is no footnote of ours", "a[^1] b\n\n[^1]: Nguồn", [["a"], ["[^1]"], [" b"]]],
+		["a footnote", "a[^1] b\n\n[^1]: Nguồn", [["a"], ["1", "superscript"], [" b"]]],
+		["a footnote without a text", "a[^1] b", [["a[^1] b"]]],
+		["a label with a blank", "a[^1 c] b\n\n[^1 c]: /x", [["a"], ["[^1 c]"], [" b"]]],
 	])("is read: %s", (_, text, expected) => {
 		const joined = (spans: readonly unknown[]) => {
 			const out: unknown[][] = [];
@@ -206,8 +208,8 @@ describe("text", () => {
 		expect(joined(spansIn(text))).toEqual(joined(expected));
 	});
 
-	it("keeps a footnote that looks like a definition", () => {
-		expect(sketchOf("a[^1]\n\n[^1]: Nguồn")).toEqual(["a[^1]", "[^1]: Nguồn"]);
+	it("keeps what was meant as a footnote and has the form of a link's definition", () => {
+		expect(sketchOf("a[^1 c]\n\n[^1 c]: Nguồn")).toEqual(["a[^1 c]", "[^1 c]: Nguồn"]);
 	});
 
 	it("has exact places behind marks, escapes, quotes and letters of two code units", () => {
