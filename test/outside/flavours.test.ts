@@ -16,7 +16,7 @@ const row = (each: (typeof cases)[number]) => [each.asked.flavour.name, each.doc
 
 beforeAll(async () => {
 	for (const each of cases) writeFileSync(pathOf(each), await each.document.pdf(each.asked));
-});
+}, 600_000);
 
 const jar = verapdfJar();
 describe.runIf(jar && tool("qpdf"))("every flavour", () => {
@@ -26,7 +26,7 @@ describe.runIf(jar && tool("qpdf"))("every flavour", () => {
 		const first = verapdf(jar as string, [folder]);
 		const second = verapdf(jar as string, asked, "ua1");
 		verdicts = new Map([...first].map(([path, own]) => [path, { ...own, ...second.get(path) }]));
-	});
+	}, 600_000);
 
 	it.each(cases.map(row))("%s, %s: veraPDF passes exactly the claims", (_, __, each) => {
 		expect(verdicts.get(pathOf(each))).toEqual(each.asked.verdicts);

@@ -2,8 +2,6 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { pdfaLevels } from "../../src/model/level.ts";
-import { flavour } from "../../src/pdf/flavour.ts";
 import { articles, type MadeVolume, proofOf, volumeOf } from "../support/volume.ts";
 import { output, tool, type Verdicts, verapdf, verapdfJar } from "./judges.ts";
 
@@ -11,26 +9,8 @@ const folder = mkdtempSync(join(tmpdir(), "banluu-volumes-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const pathOf = (name: string) => join(folder, `${name}.pdf`);
 
-/** What veraPDF is to find claimed and kept. */
-function expectedVerdicts(level: string): Readonly<Record<string, "PASS">> {
-	const names = {
-		"1a": ["1a"],
-		"2a": ["2a", "ua1"],
-		"3a": ["3a", "ua1"],
-		"4": ["4", "ua2", "wt1a", "wt1r"],
-		"4f": ["4f", "ua2", "wt1a", "wt1r"],
-	}[level] ?? [level];
-	return Object.fromEntries(names.map((name) => [name, "PASS"]));
-}
-
 let large: MadeVolume;
 beforeAll(async () => {
-	const forty = articles(40);
-	for (const level of pdfaLevels) {
-		const made = await volumeOf(forty, { flavour: flavour(level)! });
-		expect(proofOf(made.bytes, made)).toEqual([]);
-		writeFileSync(pathOf(`forty-${level}`), made.bytes);
-	}
 	large = await volumeOf(articles(300));
 	expect(proofOf(large.bytes, large)).toEqual([]);
 	writeFileSync(pathOf("large"), large.bytes);
@@ -39,19 +19,9 @@ beforeAll(async () => {
 const jar = verapdfJar();
 describe.skipIf(!jar)("veraPDF", () => {
 	let verdicts: Verdicts;
-	let accessible: Verdicts;
 	beforeAll(() => {
 		verdicts = verapdf(jar as string, [folder]);
-		accessible = verapdf(jar as string, [pathOf("forty-1a")], "ua1");
 	}, 600_000);
-
-	it.each(pdfaLevels.map((level) => [level]))("passes a volume of 40 articles in PDF/A-%s", (level) => {
-		expect(verdicts.get(pathOf(`forty-${level}`))).toEqual(expectedVerdicts(level));
-	});
-
-	it("passes the volume in PDF/A-1a as PDF/UA-1 too", () => {
-		expect(accessible.get(pathOf("forty-1a"))).toEqual({ ua1: "PASS" });
-	});
 
 	it("passes a volume of 300 articles", () => {
 		expect(verdicts.get(pathOf("large"))).toEqual({ "2a": "PASS", ua1: "PASS" });
@@ -77,7 +47,7 @@ describe.skipIf(!tool("pdftotext"))("poppler", () => {
 });
 
 describe.skipIf(!tool("qpdf"))("qpdf", () => {
-	it.each([["large"], ["forty-1a"], ["forty-4"]])("finds no fault in the objects of %s", (name) => {
-		expect(output("qpdf", ["--check", pathOf(name)])).toContain("No syntax or stream encoding errors");
+	it("finds no fault in the objects", () => {
+		expect(output("qpdf", ["--check", pathOf("large")])).toContain("No syntax or stream encoding errors");
 	});
 });

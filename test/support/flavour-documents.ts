@@ -9,6 +9,7 @@ import { otfOf } from "./otf.ts";
 import { sourceWith } from "./picture-article.ts";
 import { bytesOf, documentOf, seedName, seedText } from "./records.ts";
 import { pdfOfDocument } from "./set-document.ts";
+import { articles, proofOf, volumeOf } from "./volume.ts";
 
 /** A kind of document that is written in every flavour. */
 export interface FlavourDocument {
@@ -65,6 +66,13 @@ const built = async (
 	return bytesOf(documentOf(outcome.value.package));
 };
 
+async function provenVolume({ flavour }: AskedFlavour): Promise<Uint8Array> {
+	const made = await volumeOf(articles(40), { flavour });
+	const found = proofOf(made.bytes, made);
+	if (found.length > 0) throw new Error(`${flavour.name}: ${JSON.stringify(found)}`);
+	return made.bytes;
+}
+
 /** What is written in every flavour. */
 export const flavourDocuments: readonly FlavourDocument[] = [
 	{ name: "the article in `examples`", pdf: (asked) => built(sourceWith(seedName, seedText, {}), asked, "newspaper") },
@@ -92,4 +100,5 @@ export const flavourDocuments: readonly FlavourDocument[] = [
 		name: "OpenType CFF fonts",
 		pdf: (asked) => built(sourceWith(seedName, seedText, {}), asked, "official", cffFonts()),
 	},
+	{ name: "volume of 40 articles", pdf: provenVolume },
 ];
