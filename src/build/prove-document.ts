@@ -6,14 +6,13 @@ import {
 	failure,
 	hasErrors,
 	type Outcome,
-	spansText,
 	success,
 	textUnits,
-	withoutNotes,
 } from "../model/index.ts";
 import { type ExtractedPdf, extractPdf } from "../pdf/extract.ts";
 import type { Flavour } from "../pdf/flavour.ts";
 import { canonical } from "../text/canonical.ts";
+import { beginsWithTitle } from "../text/own-title.ts";
 import { headingLevels } from "../typeset/structure.ts";
 import { compareArtifacts } from "./prove-artifacts.ts";
 import { compareAttachments, type ExpectedAttachment } from "./prove-attachments.ts";
@@ -56,9 +55,8 @@ export function proveDocument({
 		return failure(...extracted.diagnostics.map((d) => ({ ...d, place: d.place ?? place })));
 	const pdf = extracted.value;
 	const title = canonical(record.title.text);
-	const [first] = article.blocks;
 	// Where the article itself begins with its title, the title is printed once.
-	const titleInText = first?.kind === "heading" && canonical(spansText(withoutNotes(first.content))) === title;
+	const titleInText = beginsWithTitle(article.blocks, title);
 	const units = leveled(article, titleInText).filter((unit) => unit.text !== "");
 	// What the program says of the record stands behind the article, heading first.
 	const supplied = (record.colophon?.texts ?? []).map((text, n) => ({ text, level: n === 0 ? "H2" : undefined }));

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { type Document, textUnits } from "../model/index.ts";
 import { canonical } from "../text/canonical.ts";
+import { beginsWithTitle } from "../text/own-title.ts";
 
 /** A unit of text in the order of reading. */
 export interface Unit {
@@ -17,8 +18,7 @@ export function expectedUnits({ title, blocks }: Pick<Document, "title" | "block
 	const units = textUnits(blocks)
 		.map((unit) => ({ text: canonical(unit.text), heading: unit.heading === true }))
 		.filter((unit) => unit.text !== "");
-	const titleInText = blocks[0]?.kind === "heading" && units[0]?.text === heading;
-	if (titleInText) return units;
+	if (beginsWithTitle(blocks, title.text)) return units;
 	const bracketed = heading.startsWith("[") && heading.endsWith("]");
 	return [{ text: title.supplied && !bracketed ? `[${heading}]` : heading, heading: true }, ...units];
 }

@@ -1,17 +1,17 @@
 import type { Block, Heading, Span } from "../model/article.ts";
-import { spansText, withoutNotes } from "../model/article.ts";
 import { failure, hasErrors, type Outcome, success } from "../model/diagnostic.ts";
 import type { SetDocument, Shaper } from "../model/page.ts";
 import type { Colophon } from "../model/print.ts";
 import type { Document } from "../model/record.ts";
 import { canonical } from "../text/canonical.ts";
+import { beginsWithTitle } from "../text/own-title.ts";
 import { setBlocks } from "./blocks.ts";
 import { setColophon } from "./colophon.ts";
 import { type FlowItem, flowRule } from "./flow.ts";
 import { withFolios } from "./folio.ts";
 import { allNotes, emptyNotes } from "./notes.ts";
 import { paginate } from "./page.ts";
-import type { Context, Setting } from "./setting.ts";
+import { type Context, frameOf, type Setting } from "./setting.ts";
 import { growStructure, headingLevels } from "./structure.ts";
 import type { Template } from "./template.ts";
 import { setHeadingLine } from "./text.ts";
@@ -53,6 +53,7 @@ export function typesetDocument(
 	const rest = title.fromBlocks ? document.blocks.slice(1) : document.blocks;
 	const setting: Setting = {
 		template,
+		notePage: page,
 		shaper,
 		structure,
 		items,
@@ -64,7 +65,7 @@ export function typesetDocument(
 		pictures: document.pictures ?? new Map(),
 		setBlocks,
 	};
-	const frame = { left: page.margin.left, width: page.width - page.margin.left - page.margin.right };
+	const frame = frameOf(page);
 	const context: Context = { parent: root, frame, paragraph: "body" };
 	if (title.content.length > 0) {
 		setHeadingLine(title.content, 1, title.place, context, setting);
@@ -103,7 +104,7 @@ interface Title {
 function titleOf(document: Document): Title {
 	const text = canonical(document.title.text);
 	const [first] = document.blocks;
-	if (first?.kind === "heading" && canonical(spansText(withoutNotes(first.content))) === text)
+	if (first?.kind === "heading" && beginsWithTitle(document.blocks, text))
 		return { content: first.content, place: first.place, fromBlocks: true };
 	if (text === "") return { content: [], fromBlocks: false };
 	const bracketed = text.startsWith("[") && text.endsWith("]");

@@ -16,6 +16,8 @@ interface FlowCommon {
 	readonly after: number;
 	/** Stands on the page where the next item begins. */
 	readonly keepWithNext: boolean;
+	/** Stands on a page of its own kind, which is as wide as the others are high. */
+	readonly turned?: true;
 }
 
 /** Lines of one block, to be put on pages. */

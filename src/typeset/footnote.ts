@@ -4,7 +4,7 @@ import type { Note, Piece } from "./drawing.ts";
 import type { FlowItem, FlowText } from "./flow.ts";
 import { labelPart, putLabel } from "./label.ts";
 import { plainLook } from "./look.ts";
-import { inset, type Setting, styleIn } from "./setting.ts";
+import { frameOf, inset, type Setting, styleIn } from "./setting.ts";
 import { piecesOf } from "./table/pieces.ts";
 import type { TextStyle } from "./template.ts";
 
@@ -53,9 +53,8 @@ function asSmallAs(style: TextStyle, { size, leading, after }: TextStyle): TextS
 }
 
 function noteItems({ text, note = [] }: Span, owner: number, setting: Setting): readonly FlowItem[] {
-	const { template, shaper, structure } = setting;
-	const { margin, width } = template.page;
-	const page = { left: margin.left, width: width - margin.left - margin.right };
+	const { template, shaper, structure, notePage } = setting;
+	const page = frameOf(notePage);
 	const element = structure.add("Note", owner);
 	const place = { parent: element, frame: page, paragraph: "note" } as const;
 	const style = styleIn(place, "note", template);

@@ -3,6 +3,7 @@ import type { Drawing, LinkBox } from "./drawing.ts";
 import { drawLine, type Note } from "./drawing.ts";
 import type { FlowItem, FlowText } from "./flow.ts";
 import { emptyFoot } from "./foot.ts";
+import { frameHeight, frameOf, turnedPage } from "./setting.ts";
 import type { Structure } from "./structure.ts";
 import { leastTableHeight, notesOfRow, putTable } from "./table/put.ts";
 import type { Template } from "./template.ts";
@@ -21,19 +22,22 @@ const NOTES = 0.6;
  * refers to them, a long one going on at the foot of the next.
  */
 export function paginate(items: readonly FlowItem[], template: Template, structure?: Structure): Paged {
-	const { width, height, margin } = template.page;
-	const top = height - margin.top;
+	const { margin } = template.page;
 	const { orphans, widows } = template.lines;
-	const whole = top - margin.bottom;
+	const turned = turnedItems(items);
+	/** The page that is being filled. */
+	let sheet = turned[0] ? turnedPage(template.page) : template.page;
+	const top = () => sheet.height - margin.top;
+	const whole = () => frameHeight({ page: sheet });
 	const foot = emptyFoot(template.noteRule ?? template.rule, template.styles.note.after);
-	const needs = leastHeights(items, orphans, widows, (notes) => Math.min(foot.withNotes(notes, true), NOTES * whole));
+	const needs = leastHeights(items, orphans, widows, (notes) => Math.min(foot.withNotes(notes, true), NOTES * whole()));
 	/** What an even page stands further right where margins are mirrored. */
 	const shift = () => (template.page.mirrored && pages.length % 2 === 1 ? margin.right - margin.left : 0);
 	const pages: Page[] = [];
 	const outline: OutlineItem[] = [];
 	let open: PageItem[] = [];
 	let links: LinkBox[] = [];
-	let y = top;
+	let y = top();
 	let after = 0;
 	let fresh = true;
 
@@ -43,19 +47,21 @@ export function paginate(items: readonly FlowItem[], template: Template, structu
 		const moved = dx === 0 ? open : open.map((item) => ({ ...item, x: item.x + dx }));
 		const boxes = dx === 0 ? links : links.map((link) => ({ ...link, box: { ...link.box, x: link.box.x + dx } }));
 		const clickable = boxes.length > 0 ? { links: linksOf(boxes) } : {};
+		const { width, height } = sheet;
 		pages.push({ index: pages.length, width, height, items: moved, ...clickable });
 		open = [];
 		links = [];
-		y = top;
+		y = top();
 		fresh = true;
-		foot.turn(NOTES * whole);
+		foot.turn(NOTES * whole());
 	};
 	const putFoot = (): void => {
 		if (foot.pieces.length === 0) return;
 		const rule = template.noteRule ?? template.rule;
 		const { part, align, thickness, gray } = rule;
-		const wide = (width - margin.left - margin.right) * part;
-		const rest = width - margin.left - margin.right - wide;
+		const measure = frameOf(template.page).width;
+		const wide = measure * part;
+		const rest = measure - wide;
 		const x = margin.left + (align === "right" ? rest : align === "center" ? rest / 2 : 0);
 		y = margin.bottom + foot.height() - rule.before - thickness;
 		open.push({ kind: "rule", x, y, width: wide, height: thickness, gray, owner: "layout" });
@@ -129,7 +135,7 @@ export function paginate(items: readonly FlowItem[], template: Template, structu
 		// A row does not wait for the end of a note that goes on over pages.
 		notes: (notes: readonly Note[]) => {
 			const all = foot.withNotes(notes, true);
-			return Number.isFinite(all) ? Math.min(all - foot.height(), NOTES * whole) : 0;
+			return Number.isFinite(all) ? Math.min(all - foot.height(), NOTES * whole()) : 0;
 		},
 		whole,
 		fresh: () => fresh,
@@ -141,10 +147,15 @@ export function paginate(items: readonly FlowItem[], template: Template, structu
 
 	for (const [i, item] of items.entries()) {
 		const gap = fresh ? 0 : Math.max(after, item.before);
-		const breaks = item.kind === "text" && item.pageBreak && (!fresh || foot.height() > 0);
+		const begins = (item.kind === "text" && item.pageBreak) || turned[i] !== (sheet !== template.page);
+		const breaks = begins && (!fresh || foot.height() > 0);
 		if (breaks || (!fresh && left() - gap - (needs[i] as number) < 0)) turn();
 		else y -= gap;
 		while (breaks && foot.pieces.length > 0) turn();
+		if (turned[i] !== (sheet !== template.page)) {
+			sheet = turned[i] ? turnedPage(template.page) : template.page;
+			y = top();
+		}
 		if (item.kind === "text") putText(item);
 		else if (item.kind === "drawing") putDrawing(item.drawing);
 		else if (item.kind === "table") {
@@ -161,6 +172,13 @@ export function paginate(items: readonly FlowItem[], template: Template, structu
 	if (open.length > 0 || pages.length === 0) turn();
 	while (foot.pieces.length > 0) turn();
 	return { pages, outline };
+}
+
+/** Which items stand on turned pages: with those that ask for it whatever has to stand together with them, as a heading does. */
+function turnedItems(items: readonly FlowItem[]): readonly boolean[] {
+	const turned = items.map((item) => item.turned === true);
+	for (let i = items.length - 2; i >= 0; i--) if (items[i]?.keepWithNext && turned[i + 1]) turned[i] = true;
+	return turned;
 }
 
 function linksOf(boxes: readonly LinkBox[]): readonly PageLink[] {

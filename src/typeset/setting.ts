@@ -9,6 +9,8 @@ import type { StyleName, Template, TextStyle } from "./template.ts";
 /** What setting a document needs and fills. */
 export interface Setting {
 	readonly template: Template;
+	/** The page that notes are set for, whatever page the text stands on: they may go on at the foot of the next. */
+	readonly notePage: Template["page"];
 	readonly shaper: Shaper;
 	readonly structure: Structure;
 	readonly items: FlowItem[];
@@ -53,7 +55,17 @@ export function inset(frame: Frame, left: number, right: number, { template }: S
 	return width < least ? frame : { left: frame.left + left, width };
 }
 
+/** A page with its sides exchanged; the margins stay at their edges. */
+export function turnedPage(page: Template["page"]): Template["page"] {
+	return { ...page, width: page.height, height: page.width };
+}
+
+/** What stands between the margins of a page. */
+export function frameOf({ width, margin }: Template["page"]): Frame {
+	return { left: margin.left, width: width - margin.left - margin.right };
+}
+
 /** Height of the text area of a page in points. */
-export function frameHeight({ page }: Template): number {
+export function frameHeight({ page }: Pick<Template, "page">): number {
 	return page.height - page.margin.top - page.margin.bottom;
 }

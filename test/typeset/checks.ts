@@ -65,9 +65,10 @@ function areaOf(item: PageItem, space: number): Area {
 
 /** Everything stands inside the frame, but for page numbers, and points and quotation marks that hang out of it. */
 export function expectInside({ pages }: SetDocument, { page, spacing, styles }: Template, space = 250): void {
-	const { width, height } = page;
 	const hung = spacing.hanging ? 0.25 * Math.max(...Object.values(styles).map(({ size }) => size)) : 0;
-	for (const { index, items, links = [] } of pages) {
+	for (const { index, items, width, height, links = [] } of pages) {
+		// A page is the template's own, or that one turned.
+		expect([width, height].sort()).toEqual([page.width, page.height].sort());
 		const even = page.mirrored && index % 2 === 1;
 		const { left, right } = page.margin;
 		const margin = even ? { ...page.margin, left: right, right: left } : page.margin;

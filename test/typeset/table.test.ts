@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Block, Cell, Table } from "../../src/model/article.ts";
-import type { SetDocument } from "../../src/model/page.ts";
+import type { SetDocument, TextLine } from "../../src/model/page.ts";
 import { typesetDocument } from "../../src/typeset/document.ts";
 import { gridOf } from "../../src/typeset/table/grid.ts";
 import * as vietnamese from "../text/vietnamese.ts";
@@ -120,7 +120,53 @@ describe("columns", () => {
 		expect(finding).toBeUndefined();
 		expect(shrunk).toBeLessThan(10);
 		expect(shrunk).toBeGreaterThanOrEqual(7);
-		expect(size(12, "1.234.567.890")).toEqual([7, "typeset/table-too-wide"]);
+		expect(size(18, "1.234.567.890")).toEqual([7, "typeset/table-too-wide"]);
+	});
+
+	describe("of a table that is too wide for its page, however small", () => {
+		const wide = (count = 14) =>
+			table(...Array.from({ length: 30 }, () => Array.from({ length: count }, () => cell("1.234.567"))));
+		const turns = ({ pages }: SetDocument) => pages.map((page) => page.width > page.height);
+		const isWide = (line: TextLine) => lineText(line) === "1.234.567";
+
+		it("stand on turned pages, whole, and the text goes on on upright ones", () => {
+			const { value, diagnostics } = setOutcome([paragraph("trước"), wide(), paragraph("sau")]);
+			expect(codes(diagnostics)).toEqual([]);
+			if (!value) throw new Error("nothing was set");
+			expect(turns(value)).toEqual([false, true, true, false]);
+			expectInside(value, newspaper);
+			expect(textLines(value.pages.slice(1, 3)).every((line) => isWide(line) || line.owner === "footer")).toBe(true);
+			expect(textLines(value.pages).filter(isWide)).toHaveLength(30 * 14);
+		});
+
+		it("take their caption and the heading before them along", () => {
+			const heading: Block = { kind: "heading", level: 2, content: [{ text: "Bảng số liệu" }] };
+			const value = set([paragraph("trước"), heading, { ...wide(), caption: [{ text: "Chú thích bảng" }] }]);
+			const [, page] = value.pages;
+			const lines = page ? textLines([page]).map(lineText) : [];
+			expect([turns(value), lines.slice(0, 2)]).toEqual([
+				[false, true, true],
+				["Bảng số liệu", "Chú thích bảng"],
+			]);
+		});
+
+		it("leave what is left of a note to upright pages of its width", () => {
+			const words = "chú thích dài ".repeat(900).trim();
+			const noted: Block = { kind: "paragraph", content: [{ text: "trước" }, { text: "1", note: [paragraph(words)] }] };
+			const template = { ...newspaper, notes: "page" } as const;
+			const { value } = typesetDocument(documentOf([noted, wide(), paragraph("sau")]), template, fakeShaper());
+			if (!value) throw new Error("nothing was set");
+			expect(turns(value).filter(Boolean)).toHaveLength(2);
+			expectInside(value, template);
+			expect(value.pages.flatMap((page) => overlaps(page))).toEqual([]);
+		});
+
+		it("stay on the page of what holds them", () => {
+			const list: Block = { kind: "list", items: [[wide()]] };
+			const { value, diagnostics } = setOutcome([list]);
+			expect(codes(diagnostics)).toContain("typeset/table-too-wide");
+			expect(value && turns(value).some(Boolean)).toBe(false);
+		});
 	});
 
 	it("stand one cell below the other where there are too many, and lose nothing", () => {

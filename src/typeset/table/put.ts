@@ -10,7 +10,7 @@ export interface Column {
 	/** What some more notes take of it. */
 	notes(notes: readonly Note[]): number;
 	/** Height of an empty page. */
-	readonly whole: number;
+	whole(): number;
 	fresh(): boolean;
 	page(): number;
 	/** Where the next drawing begins. */
@@ -58,7 +58,7 @@ export function putTable(table: FlowTable, column: Column): Box | undefined {
 	const { head, rows } = table;
 	const page = column.page();
 	const top = column.y();
-	const capacity = column.whole - headHeight(head);
+	const capacity = column.whole() - headHeight(head);
 	let last: Row | undefined;
 	let above: readonly number[] | undefined;
 	const put = (drawing: Drawing, row: Row): void => {

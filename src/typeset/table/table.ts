@@ -2,7 +2,7 @@ import { type Cell, spansText, type Table } from "../../model/article.ts";
 import { diagnostic } from "../../model/diagnostic.ts";
 import { canonical } from "../../text/canonical.ts";
 import type { FlowItem, Frame } from "../flow.ts";
-import { type Context, frameHeight, type Setting } from "../setting.ts";
+import { type Context, frameHeight, frameOf, type Setting, turnedPage } from "../setting.ts";
 import type { TextStyle } from "../template.ts";
 import { setText } from "../text.ts";
 import { columnExtents, columnWidths, forcedWidths, type MeasuredCell } from "./columns.ts";
@@ -19,10 +19,37 @@ const NARROWEST = 2.5;
 const TOGETHER = 0.5;
 const REPEATED = 0.3;
 
-/** Table > Caption, TR > TH or TD (ISO 32000-1 14.8.4.3.4); columns as wide as their text wants. */
+/**
+ * Table > Caption, TR > TH or TD (ISO 32000-1 14.8.4.3.4); columns as wide as their text wants. A table of the article itself whose words
+ * do not fit, however small, stands on pages that are turned.
+ */
 export function setTable(table: Table, context: Context, setting: Setting): void {
-	const { template, structure, items, notes } = setting;
 	const grid = gridOf(table);
+	const upright = layoutOf(grid, context, setting);
+	const page = turnedPage(setting.template.page);
+	if (upright.fits || page.width <= page.height || !isOutermost(context, setting)) {
+		setGrid(table, grid, upright, context, setting);
+		return;
+	}
+	const wide = { ...setting, template: { ...setting.template, page } };
+	const inside = { ...context, frame: frameOf(page) };
+	const turned = layoutOf(grid, inside, wide);
+	if (turned.stacked) {
+		setGrid(table, grid, upright, context, setting);
+		return;
+	}
+	const items: FlowItem[] = [];
+	setGrid(table, grid, turned, inside, { ...wide, items });
+	setting.items.push(...items.map((item) => ({ ...item, turned: true as const })));
+}
+
+/** Between the margins of the page, and not inside of something that would have to turn with it. */
+function isOutermost({ frame, paragraph, restyle }: Context, { template }: Setting): boolean {
+	return paragraph === "body" && !restyle && frame.width === frameOf(template.page).width;
+}
+
+function setGrid(table: Table, grid: Grid, layout: Layout, context: Context, setting: Setting): void {
+	const { template, structure, items, notes } = setting;
 	const { caption = [], place } = table;
 	const captioned = canonical(spansText(caption)) !== "";
 	if (grid.columns === 0) {
@@ -35,7 +62,6 @@ export function setTable(table: Table, context: Context, setting: Setting): void
 		const inside = { ...context, parent: structure.add("Caption", element) };
 		setText(caption, "caption", "P", place, inside, setting, { before, keepWithNext: true });
 	}
-	const layout = layoutOf(grid, context, setting);
 	if (!layout.fits) {
 		const params = { columns: grid.columns };
 		notes.found.push(diagnostic("typeset/table-too-wide", { params, ...(place && { place }) }));

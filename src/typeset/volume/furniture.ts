@@ -25,27 +25,30 @@ export function withFurniture(
 ): readonly Page[] {
 	return pages.map((page) => {
 		const items = [...page.items];
-		if (head && page.index > 0) items.push(...headItems(head, template, shaper));
-		items.push(folioLine(label(page.index), template, shaper));
+		if (head && page.index > 0) items.push(...headItems(head, page, template, shaper));
+		items.push(folioLine(label(page.index), page, template, shaper));
 		return { ...page, items };
 	});
 }
 
-function folioLine(text: string, template: Template, shaper: Shaper): TextLine {
-	const { folio, page } = template;
+function folioLine(text: string, page: Page, { folio, page: { margin } }: Template, shaper: Shaper): TextLine {
 	const { face = "regular", size = 10, align = "center", gray = 0, edge = "bottom" } = folio ?? {};
-	const fromEdge = folio?.baseline ?? page.margin.bottom / 2;
+	const fromEdge = folio?.baseline ?? margin.bottom / 2;
 	const look: Face = { face, size, gray };
 	const width = widthOf(text, look, shaper);
-	const slack = page.width - page.margin.left - page.margin.right - width;
-	const x = page.margin.left + (align === "right" ? slack : align === "center" ? slack / 2 : 0);
+	const slack = page.width - margin.left - margin.right - width;
+	const x = margin.left + (align === "right" ? slack : align === "center" ? slack / 2 : 0);
 	const y = edge === "top" ? page.height - fromEdge : fromEdge;
 	return setWords(text, look, x, y, edge === "top" ? "header" : "footer", shaper);
 }
 
-function headItems({ volume, section }: RunningHead, template: Template, shaper: Shaper): Page["items"] {
-	const { page, folio } = template;
-	const { left, right, top } = page.margin;
+function headItems(
+	{ volume, section }: RunningHead,
+	page: Page,
+	{ folio, page: { margin } }: Template,
+	shaper: Shaper,
+): Page["items"] {
+	const { left, right, top } = margin;
 	const look: Face = { face: "italic", size: headSize, gray: headGray };
 	const measure = page.width - left - right;
 	const atTop = folio?.edge === "top";
