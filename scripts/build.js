@@ -21,8 +21,8 @@ await build({
 		"digest-worker": "src/app/digest-worker.ts",
 		"verify-worker": "src/app/verify-worker.ts",
 	},
-	// Optional, and loaded when they are there; two load binary files of their own.
-	external: ["@aws-sdk/client-s3", "kysely", "libsql", "libxml2-wasm"],
+	// Optional, and loaded when they are there; three load binary files of their own.
+	external: ["@aws-sdk/client-s3", "@cwasm/webp", "bmp-ts", "kysely", "libsql", "libxml2-wasm", "omggif", "tiff"],
 	outdir: "dist/bin",
 	bundle: true,
 	splitting: true,

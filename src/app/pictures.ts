@@ -1,3 +1,4 @@
+import { loadDecoders } from "../image/rendition.ts";
 import { type Block, type Diagnostic, diagnostic, type Figure, figuresOf, type Source } from "../model/index.ts";
 
 /** What was found at the references of figures, and findings about those that lead to nothing. */
@@ -34,6 +35,7 @@ export async function findPictures(
 		if (outcome.value === undefined) findings.push(...missing(figure, outcome.diagnostics));
 		else bytes.set(href, outcome.value);
 	}
+	await loadDecoders(bytes.values());
 	return { bytes, findings };
 }
 

@@ -4,6 +4,7 @@ import { keepPictures } from "../build/pictures.ts";
 import { type BuildSettings, prepareRecord } from "../build/prepare.ts";
 import type { VolumeArticle } from "../build/volume.ts";
 import { sha256 } from "../fixity/digest.ts";
+import { loadDecoders } from "../image/rendition.ts";
 import { parseRecordJson } from "../metadata/record-json.ts";
 import {
 	type Article,
@@ -143,6 +144,7 @@ async function loadRecord(folder: string): Promise<Outcome<VolumeArticle>> {
 		} else pictures.set(href, all);
 	}
 	if (faults.length > 0) return failure(...faults);
+	await loadDecoders(pictures.values());
 	const { shown } = keepPictures(article.blocks, pictures).value ?? { shown: new Map() };
 	return success({
 		record: {

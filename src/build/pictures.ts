@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { type ImageFormat, identify } from "../image/identify.ts";
 import { inspectImage } from "../image/inspect.ts";
+import { isDecoded, rendition } from "../image/rendition.ts";
 import type { PictureReference } from "../metadata/record-json.ts";
 import { elements, isUri } from "../metadata/schema.ts";
 import {
@@ -75,6 +76,7 @@ export function keepPictures(
 			...(said !== "" && { alt: said }),
 			...(caption !== "" && { caption }),
 			...(credit !== "" && { credit }),
+			...(shown.has(href) && isDecoded(kept.format) && { shownAs: "image/png" }),
 		});
 	}
 	return success({ files: [...files.values()], references: [...references.values()], shown }, found);
@@ -101,11 +103,13 @@ function keep(
 	const known = files.get(sha256);
 	const kept = known ?? { path: freePath(originalName, format, files), originalName, format, bytes, sha256 };
 	files.set(sha256, kept);
-	const info = inspectImage(bytes, href);
-	if (!known) found.push(...info.diagnostics);
-	if (info.value) {
-		const { width, height, orientation } = info.value;
-		shown.set(href, { path: kept.path, originalName, mediaType: format.mediaType, bytes, width, height, orientation });
+	const form = rendition(bytes, href);
+	const info = form.value && inspectImage(form.value, href);
+	if (!known) found.push(...form.diagnostics, ...(info?.diagnostics ?? []));
+	if (form.value && info?.value) {
+		const { width, height, orientation, format: own } = info.value;
+		const { path } = kept;
+		shown.set(href, { path, originalName, mediaType: own.mediaType, bytes: form.value, width, height, orientation });
 	}
 	return kept;
 }

@@ -1,8 +1,18 @@
 import { sha256 } from "../fixity/digest.ts";
 import { expectedDigest, type ShownPicture } from "../image/digest.ts";
 import { grayPicture } from "../image/gray.ts";
+import { identify } from "../image/identify.ts";
+import { isDecoded, loadDecoders, rendition } from "../image/rendition.ts";
 import type { RecordFile } from "../metadata/record-json.ts";
-import { type Article, type Diagnostic, diagnostic, type Figure, figuresOf, type Outcome } from "../model/index.ts";
+import {
+	type Article,
+	type Diagnostic,
+	diagnostic,
+	type Figure,
+	figuresOf,
+	type Outcome,
+	success,
+} from "../model/index.ts";
 import type { ExtractedPdf } from "../pdf/extract.ts";
 import { alternativeOf } from "./pictures.ts";
 
@@ -11,7 +21,8 @@ export interface ExpectedFigure {
 	/** The picture's file in the record. */
 	readonly path: string;
 	readonly alt: string;
-	readonly shown: ShownPicture;
+	/** Absent where that cannot be told here. */
+	readonly shown?: ShownPicture;
 }
 
 /**
@@ -24,19 +35,22 @@ export async function provePictures(
 	read: (path: string) => Promise<Outcome<Uint8Array>>,
 ): Promise<{ readonly figures: readonly ExpectedFigure[]; readonly findings: readonly Diagnostic[] }> {
 	const findings: Diagnostic[] = [];
-	const shown = new Map<string, ShownPicture | undefined>();
+	const shown = new Map<string, Expected>();
 	const { print } = record.recipe as { readonly print?: { readonly gray?: unknown } };
 	const gray = print?.gray === true;
-	for (const { path, sha256: expected } of record.pictures ?? []) {
+	for (const { path, sha256: expected, shownAs } of record.pictures ?? []) {
 		if (shown.has(path)) continue;
-		shown.set(path, undefined);
+		shown.set(path, "nothing");
 		const file = `data/${path}`;
 		const bytes = await read(file);
 		findings.push(...bytes.diagnostics);
 		if (bytes.value === undefined) continue;
 		const found = sha256(bytes.value);
-		if (found === expected) shown.set(path, expectedDigest(gray ? grayPicture(bytes.value) : bytes.value));
-		else findings.push(diagnostic("build/picture-differs", { params: { expected, found }, place: { file } }));
+		if (found === expected) {
+			const wanted = await expectedOf(bytes.value, file, shownAs !== undefined, gray);
+			findings.push(...wanted.diagnostics);
+			shown.set(path, wanted.value ?? "nothing");
+		} else findings.push(diagnostic("build/picture-differs", { params: { expected, found }, place: { file } }));
 	}
 	const figures = figuresOf(article.blocks).flatMap((figure): readonly ExpectedFigure[] => {
 		const path = record.pictures?.find((picture) => picture.href === figure.href)?.path;
@@ -46,9 +60,32 @@ export async function provePictures(
 			return [];
 		}
 		const picture = shown.get(path);
-		return picture ? [{ path, alt: alternativeOf(figure), shown: picture }] : [];
+		if (picture === undefined || picture === "nothing") return [];
+		return [{ path, alt: alternativeOf(figure), ...(picture !== "something" && { shown: picture }) }];
 	});
 	return { figures, findings };
+}
+
+/** Of a picture: what is shown, that something is but cannot be told here, or that it is not shown. */
+type Expected = ShownPicture | "something" | "nothing";
+
+/** Pixels are decoded again from the record's own file; without the library that decoded them only their presence can be proven. */
+async function expectedOf(
+	bytes: Uint8Array,
+	file: string,
+	decoded: boolean,
+	gray: boolean,
+): Promise<Outcome<Expected>> {
+	const isForeign = isDecoded(identify(bytes));
+	if (isForeign && !decoded) return success("nothing");
+	if (isForeign) await loadDecoders([bytes]);
+	const form = rendition(bytes, file);
+	if (form.value === undefined) {
+		const [why] = form.diagnostics;
+		if (why?.code !== "image/decoder-missing") return success("something", form.diagnostics);
+		return success("something", [diagnostic("build/picture-unproven", { params: why.params ?? {}, place: { file } })]);
+	}
+	return success(expectedDigest(gray ? grayPicture(form.value) : form.value) ?? "nothing");
 }
 
 /** Codes of findings that say that a record lacks a picture. */
@@ -79,7 +116,8 @@ export function compareFigures(
 			continue;
 		}
 		const [picture, ...more] = figure.pictures;
-		if (more.length > 0 || picture?.encoding !== want.shown.encoding || picture.sha256 !== want.shown.sha256)
+		const differs = want.shown && (picture?.encoding !== want.shown.encoding || picture.sha256 !== want.shown.sha256);
+		if (more.length > 0 || !picture || differs)
 			found.push(diagnostic("build/figure-differs", { params: { number, path: want.path } }));
 		if (figure.alt !== want.alt)
 			found.push(diagnostic("build/alt-differs", { params: { number, expected: want.alt, found: figure.alt ?? "" } }));

@@ -19,7 +19,7 @@ export interface Recipe {
 	readonly packs?: string;
 	/** The PDF flavour, for example `PDF/A-2a, PDF/UA-1`. */
 	readonly flavour: string;
-	/** SHA-256 over the references and digests of the pictures; absent where there are none. */
+	/** SHA-256 over the references and digests of the pictures, and what decoded ones are shown as; absent where there are none. */
 	readonly pictures?: string;
 	/** How the source was read, where that was not as UTF-8. */
 	readonly encoding?: Encoding;
@@ -41,13 +41,15 @@ export interface Ingredients {
 	readonly fontsDigest: string;
 	readonly packsDigest?: string;
 	readonly flavour: string;
-	readonly pictures: readonly { readonly href: string; readonly sha256: string }[];
+	readonly pictures: readonly { readonly href: string; readonly sha256: string; readonly shownAs?: string }[];
 	readonly print?: Print;
 	readonly crosswalks?: readonly string[];
 }
 
 export function recipeOf(ingredients: Ingredients): Recipe {
-	const pictures = ingredients.pictures.map(({ href, sha256 }) => [href, sha256]);
+	const pictures = ingredients.pictures.map(({ href, sha256, shownAs }) =>
+		shownAs === undefined ? [href, sha256] : [href, sha256, shownAs],
+	);
 	const parts = {
 		tool: `banluu ${version}`,
 		source: ingredients.sourceDigest,

@@ -1,8 +1,8 @@
-import { crc32, deflateSync } from "node:zlib";
 import { identify } from "./identify.ts";
 import { readJpeg } from "./jpeg.ts";
 import { type Png, readPng } from "./png.ts";
-import { decodePng, filterRows, type Samples } from "./samples.ts";
+import { decodePng, type Samples } from "./samples.ts";
+import { writePng } from "./write-png.ts";
 
 /** Whether a JPEG file has colours; it is shown as it is, and cannot be made gray without loss. */
 export function isColourJpeg(bytes: Uint8Array): boolean {
@@ -38,23 +38,7 @@ function encode(png: Png, samples: Samples): Uint8Array {
 		plain[at++] = high;
 		if (wide) plain[at++] = alpha.bits === 16 ? alpha.samples[2 * i + 1]! : high;
 	}
-	const header = Buffer.alloc(13);
-	header.writeUInt32BE(width, 0);
-	header.writeUInt32BE(height, 4);
-	header[8] = wide ? 16 : 8;
-	header[9] = alpha ? 4 : 0;
-	const data = deflateSync(filterRows(plain, rowBytes, channels * bytes));
-	const parts = [chunk("IHDR", header), chunk("IDAT", data), chunk("IEND", new Uint8Array())];
-	return new Uint8Array(Buffer.concat([Buffer.from("\x89PNG\r\n\x1a\n", "latin1"), ...parts]));
-}
-
-function chunk(type: string, data: Uint8Array): Buffer {
-	const body = Buffer.concat([Buffer.from(type, "latin1"), data]);
-	const frame = Buffer.alloc(body.length + 8);
-	frame.writeUInt32BE(data.length, 0);
-	body.copy(frame, 4);
-	frame.writeUInt32BE(crc32(body), body.length + 4);
-	return frame;
+	return writePng({ width, height, colour: alpha ? 4 : 0, bits: wide ? 16 : 8, samples: plain });
 }
 
 /** Of each pixel, in 16 bits with the curve of sRGB. */

@@ -143,6 +143,14 @@ export const buildMessages: Messages<keyof typeof buildCodes> = {
 		vi: "hồ sơ không có ảnh mà bài dẫn tới, cũng không nói là thiếu: `{href}`",
 		en: "the record neither has the picture that the article refers to nor says that it lacks it: `{href}`",
 	},
+	"build/picture-unproven": {
+		vi: "không kiểm chứng được hình ảnh {format} trong PDF vì thiếu gói `{library}`",
+		en: "what the PDF shows of the {format} picture cannot be proven for want of the package `{library}`",
+		hint: {
+			vi: "cài gói đó bằng `npm install {library}` rồi kiểm tra lại",
+			en: "install it with `npm install {library}` and verify again",
+		},
+	},
 	"build/picture-differs": {
 		vi: "tệp ảnh không còn như khi lập hồ sơ: SHA-256 phải là {expected}, thấy {found}",
 		en: "the picture is not the one that was described: SHA-256 should be {expected}, found {found}",

@@ -74,6 +74,26 @@ export const imageMessages: Messages<keyof typeof imageCodes> = {
 		vi: "ảnh khai gamma {gamma}, trong PDF màu được hiện như sRGB",
 		en: "the picture states a gamma of {gamma}, the PDF shows it as sRGB",
 	},
+	"image/decoder-missing": {
+		vi: "ảnh {format} chưa in được vào PDF vì thiếu gói `{library}`, tệp ảnh được lưu nguyên vẹn",
+		en: "the {format} picture is not shown in the PDF for want of the package `{library}`, the file is kept whole",
+		hint: {
+			vi: "cài gói đó bằng `npm install {library}` rồi tạo lại hồ sơ",
+			en: "install it with `npm install {library}` and build again",
+		},
+	},
+	"image/decoded": {
+		vi: "PDF hiện các điểm ảnh giải mã từ ảnh {format}, tệp ảnh được lưu nguyên vẹn",
+		en: "the PDF shows the decoded pixels of a {format} picture, the file is kept whole",
+	},
+	"image/first-page": {
+		vi: "PDF chỉ hiện trang đầu của ảnh, tệp ảnh được lưu nguyên vẹn, số trang: {pages}",
+		en: "the PDF shows the first page of the picture only, the file is kept whole, pages: {pages}",
+	},
+	"image/fewer-bits": {
+		vi: "ảnh có {bits} bit mỗi mẫu, PDF hiện 8 bit, tệp ảnh được lưu nguyên vẹn",
+		en: "the picture has {bits} bits a sample, the PDF shows 8, the file is kept whole",
+	},
 	"image/animated": {
 		vi: "ảnh động: PDF chỉ hiện khung hình tĩnh, tệp ảnh được lưu nguyên vẹn",
 		en: "an animated picture: the PDF shows its still image only, the file is kept whole",

@@ -29,6 +29,8 @@ export interface PictureReference {
 	/** What it prints below the picture, and whose picture it says that it is. */
 	readonly caption?: string;
 	readonly credit?: string;
+	/** Media type of what the document shows in its place: the decoded pixels of a format that a PDF does not know. */
+	readonly shownAs?: "image/png";
 }
 
 /** What the record was made of, as data that can be written as JSON. */
@@ -91,6 +93,7 @@ export function recordJson(record: ArchivalRecord, context: RecordContext): stri
 			alt: picture.alt,
 			caption: picture.caption,
 			credit: picture.credit,
+			shownAs: picture.shownAs,
 		})),
 		colophon: context.colophon && { texts: context.colophon.texts, code: context.colophon.code },
 		recipe: sorted(context.recipe),

@@ -67,6 +67,7 @@ export const recordSchema = z.strictObject({
 				alt: z.string().optional(),
 				caption: z.string().optional(),
 				credit: z.string().optional(),
+				shownAs: z.literal("image/png").optional(),
 			}),
 		)
 		.min(1)

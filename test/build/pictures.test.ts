@@ -3,6 +3,7 @@ import { proveRecord } from "../../src/build/prove.ts";
 import { type BuildOptions, build, type Diagnostic, type InformationPackage, verify } from "../../src/index.ts";
 import { parseRecordJson } from "../../src/metadata/record-json.ts";
 import { memoryTree } from "../../src/store/memory.ts";
+import { foreignPictures } from "../support/foreign-pictures.ts";
 import { mutate } from "../support/mutants.ts";
 import { articleFiles, articleText, sourceWith } from "../support/picture-article.ts";
 import { pictureMutants } from "../support/picture-mutants.ts";
@@ -108,6 +109,53 @@ describe("a record of an article with pictures", () => {
 	});
 });
 
+describe("a picture of a format that a PDF does not know", () => {
+	const text = "# Bài\n\nChữ.\n\n![một](a.webp)\n\n![hai](b.tif)\n\n![ba](c.png)\n";
+	const files = {
+		"a.webp": foreignPictures["WebP, lossless with opacity"],
+		"b.tif": foreignPictures["TIFF, turned"],
+		"c.png": Object.values(pictures).find((bytes) => bytes[0] === 0x89)!,
+	};
+
+	it("is kept as it came and shown as its pixels, and the record says so", async () => {
+		const made = await packageWith(text, files);
+		expect(imagesIn(made).map(({ path, mediaType }) => [path, mediaType])).toEqual([
+			["data/images/a.webp", "image/webp"],
+			["data/images/b.tif", "image/tiff"],
+			["data/images/c.png", "image/png"],
+		]);
+		expect(bytesOf(imagesIn(made)[0]!)).toEqual(files["a.webp"]);
+		expect(recordOf(made).pictures?.map(({ shownAs }) => shownAs)).toEqual(["image/png", "image/png", undefined]);
+		expect(recordOf(made).findings.filter(({ code }) => code === "image/decoded")).toHaveLength(2);
+		expect(await verify(filesOf(made))).toMatchObject({ valid: true, record: true, diagnostics: [] });
+	});
+
+	it("is gray in a document without colours", async () => {
+		const outcome = await make(text, files, { print: { gray: true } });
+		expect(await verify(filesOf(outcome.value!.package))).toMatchObject({ valid: true, record: true });
+	});
+
+	it("is another in the document: the proof sees it", async () => {
+		const [one, other] = [
+			await packageWith(text, files),
+			await packageWith(text, { ...files, "a.webp": files["b.tif"] }),
+		];
+		const changed = new Map(filesOf(one));
+		changed.set(documentOf(one).path, bytesOf(documentOf(other)));
+		const proof = await proveRecord(memoryTree(changed));
+		expect(proof.diagnostics.map(({ code }) => code)).toContain("build/figure-differs");
+	});
+
+	it("has been left out of the document though record.json says that it is shown: the proof sees it", async () => {
+		const made = await packageWith(text, files);
+		const less = new Map(filesOf(made));
+		const json = textOf(made, "data/metadata/record.json").replaceAll('"shownAs": "image/png"', '"credit": "x"');
+		less.set("data/metadata/record.json", new TextEncoder().encode(json));
+		const proof = await proveRecord(memoryTree(less));
+		expect(proof.diagnostics.map(({ code }) => code)).toContain("build/figure-unexpected");
+	});
+});
+
 describe("a picture that cannot be had or shown", () => {
 	const one = (href: string) => `# Bài\n\nChữ.\n\n![mô tả](${href})\n`;
 
@@ -120,9 +168,17 @@ describe("a picture that cannot be had or shown", () => {
 		["that is none", "a.png", { "a.png": Buffer.from("chữ") }, ["image/unknown"], 0],
 		[
 			"of a format without a place in PDF",
-			"a.gif",
-			{ "a.gif": Buffer.from("GIF89a;") },
+			"a.svg",
+			{ "a.svg": Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>') },
 			["image/unsupported-format"],
+			1,
+		],
+		["that is broken in a format that is decoded", "a.gif", { "a.gif": Buffer.from("GIF89a;") }, ["image/damaged"], 1],
+		[
+			"of a kind that is not decoded",
+			"a.tif",
+			{ "a.tif": foreignPictures["TIFF, CMYK"] },
+			["image/unsupported-kind"],
 			1,
 		],
 		["cut off", "a.jpg", { "a.jpg": pictures["rgb.jpg"]!.subarray(0, 900) }, ["image/truncated"], 1],

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { build } from "../../src/index.ts";
 import { writePdf } from "../../src/pdf/write.ts";
 import { must } from "../font/library.ts";
+import { foreignPictures } from "../support/foreign-pictures.ts";
 import { mutate } from "../support/mutants.ts";
 import { articleFiles, articleText, sourceWith } from "../support/picture-article.ts";
 import { pictureMutants } from "../support/picture-mutants.ts";
@@ -26,6 +27,12 @@ beforeAll(async () => {
 	const outcome = await build(sourceWith("bai.md", articleText, articleFiles), { buildTime: "2026-01-02T03:04:05Z" });
 	const article = bytesOf(documentOf(outcome.value!.package));
 	writeFileSync(at("article"), article);
+	const files = Object.fromEntries(Object.values(foreignPictures).map((bytes, n) => [`${n}.bin`, bytes]));
+	const text = `# Bài\n\n${Object.keys(files)
+		.map((name) => `![${name}](${name})`)
+		.join("\n\n")}\n`;
+	const decoded = await build(sourceWith("bai.md", text, files), { buildTime: "2026-01-02T03:04:05Z" });
+	writeFileSync(at("decoded"), bytesOf(documentOf(decoded.value!.package)));
 	for (const mutant of pictureMutants.filter(({ caughtBy }) => caughtBy === "veraPDF"))
 		writeFileSync(at(mutant.name), await mutate(article, mutant));
 });
@@ -37,7 +44,7 @@ describe.runIf(jar)("veraPDF", () => {
 		verdicts = verapdf(jar as string, [folder]);
 	});
 
-	it.each(["sheet", "links", "article"])("passes PDF/A-2a and PDF/UA-1: %s", (name) => {
+	it.each(["sheet", "links", "article", "decoded"])("passes PDF/A-2a and PDF/UA-1: %s", (name) => {
 		expect(verdicts.get(at(name))).toEqual({ "2a": "PASS", ua1: "PASS" });
 	});
 
@@ -50,7 +57,7 @@ describe.runIf(jar)("veraPDF", () => {
 });
 
 describe.runIf(tool("qpdf"))("qpdf", () => {
-	it.each(["sheet", "links", "article"])("finds no fault in the syntax: %s", (name) => {
+	it.each(["sheet", "links", "article", "decoded"])("finds no fault in the syntax: %s", (name) => {
 		expect(output("qpdf", ["--check", at(name)])).toContain("No syntax or stream encoding errors");
 	});
 });

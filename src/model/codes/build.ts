@@ -30,6 +30,7 @@ export const buildCodes = {
 	"build/picture-missing": { severity: "warning", params: ["href"] },
 	"build/picture-outside": { severity: "warning", params: ["href"] },
 	"build/picture-unaccounted": { severity: "error", params: ["href"] },
+	"build/picture-unproven": { severity: "warning", params: ["format", "library"] },
 	"build/picture-differs": { severity: "error", params: ["expected", "found"] },
 	"build/picture-untagged": { severity: "error", params: ["count"] },
 	"build/figure-missing": { severity: "error", params: ["number", "path"] },

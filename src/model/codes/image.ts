@@ -7,6 +7,7 @@ export const imageCodes = {
 	"image/cmyk-without-profile": { severity: "error" },
 	"image/unknown": { severity: "warning", params: ["file"] },
 	"image/unsupported-format": { severity: "warning", params: ["format"] },
+	"image/decoder-missing": { severity: "warning", params: ["format", "library"] },
 	"image/unsupported-kind": { severity: "warning", params: ["format", "what"] },
 	"image/truncated": { severity: "warning" },
 	"image/damaged": { severity: "warning", params: ["what"] },
@@ -15,4 +16,7 @@ export const imageCodes = {
 	"image/profile-differs": { severity: "warning", params: ["expected", "found"] },
 	"image/gamma": { severity: "notice", params: ["gamma"] },
 	"image/animated": { severity: "notice" },
+	"image/decoded": { severity: "notice", params: ["format"] },
+	"image/first-page": { severity: "notice", params: ["pages"] },
+	"image/fewer-bits": { severity: "notice", params: ["bits"] },
 } as const satisfies Record<string, CodeRow>;
