@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import { type Diagnostic, diagnostic, failure, type Outcome, success } from "../model/index.ts";
-import { PDFArray, PDFDict, PDFHexString, PDFName, PDFRawStream, PDFString, readBytes, readText } from "./objects.ts";
 import { type ReadPacket, readPacket } from "./packet.ts";
 import { type FontCache, type PageText, readPage } from "./page-text.ts";
 import { type ExtractedAttachment, readAttachments } from "./read-attachments.ts";
@@ -16,6 +15,7 @@ import {
 	readTags,
 } from "./tags.ts";
 import { moment } from "./time.ts";
+import { isList, isNamed, PdfDict, PdfStream, PdfString, readBytes, readText } from "./values.ts";
 
 export type { ExtractedAttachment } from "./read-attachments.ts";
 export type { ExtractedLink } from "./read-links.ts";
@@ -93,11 +93,11 @@ export function extractPdf(bytes: Uint8Array): Outcome<ExtractedPdf> {
 
 function read(reader: PdfReader): Outcome<ExtractedPdf> {
 	const { trailer, resolve } = reader;
-	if (trailer.has(PDFName.of("Encrypt"))) return failure(diagnostic("pdf/encrypted"));
-	const catalog = resolve(trailer.get(PDFName.of("Root")));
-	if (!(catalog instanceof PDFDict)) throw new Damage("catalog");
-	const root = resolve(catalog.get(PDFName.of("StructTreeRoot")));
-	if (!(root instanceof PDFDict)) return failure(diagnostic("pdf/not-tagged"));
+	if (trailer.has("Encrypt")) return failure(diagnostic("pdf/encrypted"));
+	const catalog = resolve(trailer.get("Root"));
+	if (!(catalog instanceof PdfDict)) throw new Damage("catalog");
+	const root = resolve(catalog.get("StructTreeRoot"));
+	if (!(root instanceof PdfDict)) return failure(diagnostic("pdf/not-tagged"));
 
 	const found: Diagnostic[] = [];
 	const pages = pagesOf(reader, catalog);
@@ -110,14 +110,14 @@ function read(reader: PdfReader): Outcome<ExtractedPdf> {
 	const links = readLinks(reader, dicts, parents, found);
 	const shown = texts.reduce((sum, text) => sum + text.pictures.length, 0);
 	const owned = figures.reduce((sum, figure) => sum + figure.pictures.length, 0);
-	const metadata = resolve(catalog.get(PDFName.of("Metadata")));
-	const xmp = metadata instanceof PDFRawStream ? new TextDecoder().decode(reader.decode(metadata)) : "";
+	const metadata = resolve(catalog.get("Metadata"));
+	const xmp = metadata instanceof PdfStream ? new TextDecoder().decode(reader.decode(metadata)) : "";
 	const packet = readPacket(xmp);
 	if (!packet) found.push(diagnostic("pdf/damaged", { params: { where: "XMP" } }));
 	const info = infoOf(reader);
 	if (packet) found.push(...compareInfo(info, packet));
 	if (packet?.value("pdfuaid", "part") !== undefined) found.push(...checkTabs(reader, dicts));
-	const language = readText(resolve(catalog.get(PDFName.of("Lang"))));
+	const language = readText(resolve(catalog.get("Lang")));
 	const title = packet?.value("dc", "title");
 	const identifier = packet?.value("dc", "identifier");
 	return success(
@@ -164,9 +164,9 @@ function dublinCoreOf(packet: ReadPacket): ExtractedPdf["dublinCore"] {
 }
 
 /** Tab order follows the structure on every page (ISO 14289-1 7.18.3); validators look only where there are annotations. */
-function checkTabs(reader: PdfReader, pages: readonly PDFDict[]): readonly Diagnostic[] {
+function checkTabs(reader: PdfReader, pages: readonly PdfDict[]): readonly Diagnostic[] {
 	return pages.flatMap((page, i) =>
-		reader.resolve(page.get(PDFName.of("Tabs"))) === PDFName.of("S")
+		isNamed(reader.resolve(page.get("Tabs")), "S")
 			? []
 			: [
 					diagnostic("pdf/tab-order", {
@@ -178,25 +178,25 @@ function checkTabs(reader: PdfReader, pages: readonly PDFDict[]): readonly Diagn
 }
 
 interface FoundPage {
-	readonly page: PDFDict;
-	readonly resources: PDFDict;
+	readonly page: PdfDict;
+	readonly resources: PdfDict;
 }
 
 /** Leaves of the page tree in order, with inherited resources (ISO 32000-1 7.7.3). */
-function pagesOf(reader: PdfReader, catalog: PDFDict): readonly FoundPage[] {
+function pagesOf(reader: PdfReader, catalog: PdfDict): readonly FoundPage[] {
 	const found: FoundPage[] = [];
-	const seen = new Set<PDFDict>();
-	const walk = (node: unknown, inherited: PDFDict | undefined): void => {
-		if (!(node instanceof PDFDict) || seen.has(node)) throw new Damage("page tree");
+	const seen = new Set<PdfDict>();
+	const walk = (node: unknown, inherited: PdfDict | undefined): void => {
+		if (!(node instanceof PdfDict) || seen.has(node)) throw new Damage("page tree");
 		seen.add(node);
-		const own = reader.resolve(node.get(PDFName.of("Resources")));
-		const resources = own instanceof PDFDict ? own : inherited;
-		const kids = reader.resolve(node.get(PDFName.of("Kids")));
-		if (kids instanceof PDFArray) for (const kid of kids.asArray()) walk(reader.resolve(kid), resources);
+		const own = reader.resolve(node.get("Resources"));
+		const resources = own instanceof PdfDict ? own : inherited;
+		const kids = reader.resolve(node.get("Kids"));
+		if (isList(kids)) for (const kid of kids) walk(reader.resolve(kid), resources);
 		else if (resources) found.push({ page: node, resources });
 		else throw new Damage("page tree");
 	};
-	walk(reader.resolve(catalog.get(PDFName.of("Pages"))), undefined);
+	walk(reader.resolve(catalog.get("Pages")), undefined);
 	return found;
 }
 
@@ -206,11 +206,11 @@ function untagged(text: PageText, claimed: ReadonlyMap<number, string>): readonl
 }
 
 function infoOf({ trailer, resolve }: PdfReader): Readonly<Record<string, string>> {
-	const info = resolve(trailer.get(PDFName.of("Info")));
-	if (!(info instanceof PDFDict)) return {};
-	const entries = info.entries().flatMap(([key, value]) => {
+	const info = resolve(trailer.get("Info"));
+	if (!(info instanceof PdfDict)) return {};
+	const entries = [...info.map].flatMap(([key, value]) => {
 		const text = readText(resolve(value));
-		return text === undefined ? [] : [[key.asString().slice(1), text] as const];
+		return text === undefined ? [] : [[key, text] as const];
 	});
 	return Object.fromEntries(entries);
 }
@@ -265,9 +265,9 @@ export function claimsOf(packet: ReadPacket): Pick<ExtractedPdf, "claims" | "fla
 }
 
 function bodyIntact({ bytes, trailer, start, resolve }: PdfReader): boolean {
-	const id = resolve(trailer.get(PDFName.of("ID")));
-	const first = id instanceof PDFArray ? resolve(id.asArray()[0]) : undefined;
-	if (!(first instanceof PDFHexString || first instanceof PDFString)) return false;
+	const id = resolve(trailer.get("ID"));
+	const first = isList(id) ? resolve(id[0]) : undefined;
+	if (!(first instanceof PdfString)) return false;
 	const digest = createHash("sha256").update(bytes.subarray(0, start)).digest("hex").slice(0, 32);
 	return Buffer.from(readBytes(first)).toString("hex") === digest;
 }

@@ -1,7 +1,7 @@
 /**
  * The PDF object layer, low level only: this file is the one importer of pdf-lib, so that another object library can stand in its
- * place. Measured: bundled, its import costs about 50 ms of CPU, and the parser needs it in any case; building and printing the
- * objects of a two-page article costs a quarter of a millisecond.
+ * place. Measured: bundled, its import costs about 50 ms of CPU; building and printing the objects of a two-page article costs a
+ * quarter of a millisecond. What is read has objects of its own (values.ts).
  */
 import {
 	PDFArray,
@@ -11,7 +11,6 @@ import {
 	PDFName,
 	PDFNumber,
 	type PDFObject,
-	PDFObjectParser,
 	PDFRawStream,
 	PDFRef,
 	PDFString,
@@ -111,17 +110,7 @@ export function hexString(hex: string): PDFHexString {
 	return PDFHexString.of(hex);
 }
 
-/** Text of a text string; undefined for any other object. Escapes and both encodings are undone. */
-export function readText(object: PDFObject | undefined): string | undefined {
-	return object instanceof PDFString || object instanceof PDFHexString ? object.decodeText() : undefined;
-}
-
-/** Bytes of a string object. */
-export function readBytes(object: PDFString | PDFHexString): Uint8Array {
-	return object.asBytes();
-}
-
-/** Parses the object that starts at an offset; throws on anything that is none. */
-export function parseObject(bytes: Uint8Array, offset: number): PDFObject {
-	return PDFObjectParser.forBytes(bytes.subarray(offset), context).parseObject();
+/** A string as it stands in a file, for what is in it: escapes and both encodings are the library's to undo. */
+export function stringOf(raw: string, kind: "literal" | "hexadecimal"): PDFString | PDFHexString {
+	return kind === "literal" ? PDFString.of(raw) : PDFHexString.of(raw);
 }

@@ -1,8 +1,8 @@
 import { type Box, type Diagnostic, diagnostic } from "../model/index.ts";
-import { PDFArray, PDFDict, PDFName, type PDFObject, PDFRawStream } from "./objects.ts";
 import { Damage, type PdfReader } from "./reader.ts";
 import { type Operand, readContent } from "./tokens.ts";
 import { type FontDecoder, fontDecoder } from "./unicode.ts";
+import { isList, isNamed, PdfDict, PdfStream, type PdfValue } from "./values.ts";
 import { type Matrix, multiply, onlooker, unmoved } from "./visible.ts";
 
 /** Text as its glyphs say it, and as it should be read where ActualText says otherwise (ISO 32000-1 14.9.4). */
@@ -25,7 +25,7 @@ export interface PageText {
 
 /** An image that a page shows. */
 export interface ReadPicture {
-	readonly image: PDFRawStream;
+	readonly image: PdfStream;
 	/** Whose it is: an MCID, an artifact, or nobody's. */
 	readonly owner: number | "artifact" | undefined;
 	/** What it covers. */
@@ -33,7 +33,7 @@ export interface ReadPicture {
 }
 
 /** The fonts of a file, read once each. */
-export type FontCache = Map<PDFObject, FontDecoder>;
+export type FontCache = Map<PdfValue, FontDecoder>;
 
 interface Mark {
 	readonly owner: { readonly mcid: number } | "artifact" | undefined;
@@ -47,8 +47,8 @@ interface Mark {
 /** Reads the content of page `number` (from 1). Throws `Damage`; what is odd but readable becomes a finding. */
 export function readPage(
 	reader: PdfReader,
-	page: PDFDict,
-	resources: PDFDict,
+	page: PdfDict,
+	resources: PdfDict,
 	number: number,
 	fonts: FontCache,
 	found: Diagnostic[],
@@ -238,12 +238,12 @@ function ownerOf(marks: readonly Mark[]): ReadPicture["owner"] {
 	return owner === "artifact" ? owner : owner?.mcid;
 }
 
-function imageOf(reader: PdfReader, resources: PDFDict, operand: Operand | undefined): PDFRawStream | undefined {
-	const objects = reader.resolve(resources.get(PDFName.of("XObject")));
+function imageOf(reader: PdfReader, resources: PdfDict, operand: Operand | undefined): PdfStream | undefined {
+	const objects = reader.resolve(resources.get("XObject"));
 	const key = isObject(operand) && "name" in operand ? operand.name : "";
-	const object = objects instanceof PDFDict ? reader.resolve(objects.get(PDFName.of(key))) : undefined;
-	if (!(object instanceof PDFRawStream)) return undefined;
-	return object.dict.get(PDFName.of("Subtype")) === PDFName.of("Image") ? object : undefined;
+	const object = objects instanceof PdfDict ? reader.resolve(objects.get(key)) : undefined;
+	if (!(object instanceof PdfStream)) return undefined;
+	return isNamed(object.dict.get("Subtype"), "Image") ? object : undefined;
 }
 
 function times(operands: readonly Operand[], outer: Matrix, page: number): Matrix {
@@ -285,25 +285,25 @@ const known = new Set(
 	),
 );
 
-function contentsOf(reader: PdfReader, page: PDFDict): Uint8Array {
-	const contents = reader.resolve(page.get(PDFName.of("Contents")));
-	const streams = contents instanceof PDFArray ? contents.asArray().map(reader.resolve) : [contents];
-	const parts = streams.flatMap((each) => (each instanceof PDFRawStream ? [reader.decode(each)] : []));
+function contentsOf(reader: PdfReader, page: PdfDict): Uint8Array {
+	const contents = reader.resolve(page.get("Contents"));
+	const streams = isList(contents) ? contents.map(reader.resolve) : [contents];
+	const parts = streams.flatMap((each) => (each instanceof PdfStream ? [reader.decode(each)] : []));
 	// The parts of a page's content are apart by white space (ISO 32000-1 table 30).
 	return parts.length === 1 ? parts[0]! : Buffer.concat(parts.flatMap((part) => [part, Buffer.from("\n")]));
 }
 
 function fontOf(
 	reader: PdfReader,
-	resources: PDFDict,
+	resources: PdfDict,
 	operand: Operand | undefined,
 	fonts: FontCache,
 	page: number,
 ): FontDecoder {
-	const dict = reader.resolve(resources.get(PDFName.of("Font")));
+	const dict = reader.resolve(resources.get("Font"));
 	const key = isObject(operand) && "name" in operand ? operand.name : "";
-	const font = dict instanceof PDFDict ? reader.resolve(dict.get(PDFName.of(key))) : undefined;
-	if (!(font instanceof PDFDict)) throw new Damage(`font on page ${page}`);
+	const font = dict instanceof PdfDict ? reader.resolve(dict.get(key)) : undefined;
+	if (!(font instanceof PdfDict)) throw new Damage(`font on page ${page}`);
 	let decoder = fonts.get(font);
 	if (!decoder) {
 		decoder = fontDecoder(reader, font);
@@ -327,17 +327,17 @@ function isString(operand: Operand | undefined): operand is { readonly string: s
 /** A property list stands inline or in the resources (ISO 32000-1 14.6.2); of the latter only the number is of interest here. */
 function propertyList(
 	reader: PdfReader,
-	resources: PDFDict,
+	resources: PdfDict,
 	operand: Operand | undefined,
 ): ReadonlyMap<string, Operand> | undefined {
 	if (!isObject(operand)) return undefined;
 	if ("dict" in operand) return operand.dict;
 	if (!("name" in operand)) return undefined;
-	const lists = reader.resolve(resources.get(PDFName.of("Properties")));
-	const list = lists instanceof PDFDict ? reader.resolve(lists.get(PDFName.of(operand.name))) : undefined;
-	if (!(list instanceof PDFDict)) return undefined;
-	const mcid = list.get(PDFName.of("MCID"));
-	return mcid ? new Map([["MCID", Number(mcid.toString())]]) : new Map();
+	const lists = reader.resolve(resources.get("Properties"));
+	const list = lists instanceof PdfDict ? reader.resolve(lists.get(operand.name)) : undefined;
+	if (!(list instanceof PdfDict)) return undefined;
+	const mcid = list.get("MCID");
+	return new Map(mcid === undefined ? [] : [["MCID", typeof mcid === "number" ? mcid : Number.NaN]]);
 }
 
 function decodeTextString(bytes: string): string {

@@ -1,6 +1,7 @@
 import { numbers } from "./numbers.ts";
-import { PDFArray, PDFDict, PDFName, PDFNumber, type PDFObject, PDFRawStream, PDFRef, parseObject } from "./objects.ts";
+import { parseObject } from "./parse.ts";
 import { Damage, decodeStream, indirectObject, type Pack, type PdfReader, unpack } from "./reader.ts";
+import { isList, PdfDict, PdfRef, PdfStream, type PdfValue } from "./values.ts";
 
 /** A file that is read in pieces. */
 export interface PdfBytes {
@@ -24,26 +25,26 @@ const window = 1 << 12;
 export function openPaged(bytes: PdfBytes): PagedReader {
 	const start = startOf(bytes);
 	const { trailer, places } = readPlaces(bytes, start);
-	const kept = new Map<number, PDFObject | undefined>();
+	const kept = new Map<number, PdfValue | undefined>();
 	let objects = kept;
 	let packs = new Map<number, Pack>();
 	const busy = new Set<number>();
 
-	const load = (number: number): PDFObject | undefined => {
+	const load = (number: number): PdfValue | undefined => {
 		const place = places(number);
 		if (!place) return undefined;
 		if (place.kind === 1) return objectAt(bytes, place.first, number, resolve);
 		let pack = packs.get(place.first);
 		if (!pack) {
 			const stream = load(place.first);
-			if (!(stream instanceof PDFRawStream)) throw new Damage(`object ${place.first}`);
+			if (!(stream instanceof PdfStream)) throw new Damage(`object ${place.first}`);
 			pack = unpack(stream, decodeStream(stream, resolve), place.first);
 			packs.set(place.first, pack);
 		}
 		return pack(place.second);
 	};
-	const resolve = (object: PDFObject | undefined): PDFObject | undefined => {
-		if (!(object instanceof PDFRef)) return object;
+	const resolve = (object: PdfValue | undefined): PdfValue | undefined => {
+		if (!(object instanceof PdfRef)) return object;
 		const number = object.objectNumber;
 		const known = objects.has(number) ? objects : kept;
 		if (!known.has(number)) {
@@ -53,7 +54,7 @@ export function openPaged(bytes: PdfBytes): PagedReader {
 			busy.delete(number);
 		}
 		const found = known.has(number) ? known.get(number) : objects.get(number);
-		return found instanceof PDFRef ? resolve(found) : found;
+		return found instanceof PdfRef ? resolve(found) : found;
 	};
 	return {
 		bytes: new Uint8Array(0),
@@ -92,7 +93,7 @@ function objectAt(
 	offset: number,
 	number: number | undefined,
 	resolve: PdfReader["resolve"],
-): PDFObject {
+): PdfValue {
 	for (let length = window; ; length *= 4) {
 		const piece = bytes.read(offset, length);
 		const whole = piece.length < length;
@@ -100,11 +101,9 @@ function objectAt(
 		if (whole || latin1(piece).includes("endobj")) {
 			try {
 				const object = indirectObject(piece, 0, number);
-				const stated = object instanceof PDFRawStream ? resolve(object.dict.get(PDFName.of("Length"))) : undefined;
+				const stated = object instanceof PdfStream ? resolve(object.dict.get("Length")) : undefined;
 				const isWhole =
-					!(object instanceof PDFRawStream) ||
-					!(stated instanceof PDFNumber) ||
-					stated.asNumber() === object.contents.length;
+					!(object instanceof PdfStream) || typeof stated !== "number" || stated === object.contents.length;
 				if (isWhole || whole) return object;
 			} catch (error) {
 				if (whole) throw error;
@@ -121,18 +120,19 @@ interface Place {
 }
 
 interface Places {
-	readonly trailer: PDFDict;
+	readonly trailer: PdfDict;
 	readonly places: (number: number) => Place | undefined;
 }
 
 function readPlaces(bytes: PdfBytes, start: number): Places {
 	if (latin1(bytes.read(start, 4)) === "xref") return readTable(bytes, start);
 	const stream = objectAt(bytes, start, undefined, (object) => object);
-	if (!(stream instanceof PDFRawStream)) throw new Damage("xref");
+	if (!(stream instanceof PdfStream)) throw new Damage("xref");
 	const data = decodeStream(stream, (object) => object);
-	const widths = stream.dict.get(PDFName.of("W"));
-	const [kindWidth = 0, firstWidth = 0, secondWidth = 0] =
-		widths instanceof PDFArray ? widths.asArray().map((each) => (each instanceof PDFNumber ? each.asNumber() : 0)) : [];
+	const widths = stream.dict.get("W");
+	const [kindWidth = 0, firstWidth = 0, secondWidth = 0] = isList(widths)
+		? widths.map((each) => (typeof each === "number" ? each : 0))
+		: [];
 	const row = kindWidth + firstWidth + secondWidth;
 	if (kindWidth !== 1 || row < 3) throw new Damage("xref");
 	const field = (at: number, width: number) => {
@@ -172,13 +172,13 @@ function readTable(bytes: PdfBytes, start: number): Places {
 	const text = latin1(end);
 	const at = text.indexOf("trailer");
 	if (at < 0 || offsets.length !== count) throw new Damage("trailer");
-	let trailer: PDFObject;
+	let trailer: PdfValue;
 	try {
 		trailer = parseObject(end, at + "trailer".length);
 	} catch {
 		throw new Damage("trailer");
 	}
-	if (!(trailer instanceof PDFDict)) throw new Damage("trailer");
+	if (!(trailer instanceof PdfDict)) throw new Damage("trailer");
 	return {
 		trailer,
 		places: (number) => {

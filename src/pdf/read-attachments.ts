@@ -1,17 +1,6 @@
 import { createHash } from "node:crypto";
-import {
-	PDFArray,
-	PDFDict,
-	PDFHexString,
-	PDFName,
-	PDFNumber,
-	type PDFObject,
-	PDFRawStream,
-	PDFString,
-	readBytes,
-	readText,
-} from "./objects.ts";
 import { Damage, type PdfReader } from "./reader.ts";
+import { itemsOf, PdfDict, PdfName, PdfStream, PdfString, type PdfValue, readBytes, readText } from "./values.ts";
 
 /** A file that a document carries, and what the document says of it. */
 export interface ExtractedAttachment {
@@ -36,21 +25,20 @@ export interface ExtractedAttachment {
 const deepest = 32;
 
 /** The embedded files by their name tree, in its order. Throws `Damage`. */
-export function readAttachments(reader: PdfReader, catalog: PDFDict): readonly ExtractedAttachment[] {
+export function readAttachments(reader: PdfReader, catalog: PdfDict): readonly ExtractedAttachment[] {
 	const { resolve } = reader;
-	const entry = (dict: PDFDict, key: string) => resolve(dict.get(PDFName.of(key)));
-	const listOf = (object: PDFObject | undefined) => (object instanceof PDFArray ? object.asArray() : []);
-	const associated = new Set(listOf(entry(catalog, "AF")).map(resolve));
+	const entry = (dict: PdfDict, key: string) => resolve(dict.get(key));
+	const associated = new Set(itemsOf(entry(catalog, "AF")).map(resolve));
 	const found: ExtractedAttachment[] = [];
-	const take = (key: PDFObject | undefined, specification: PDFObject | undefined): void => {
-		if (!(specification instanceof PDFDict)) throw new Damage("embedded files");
+	const take = (key: PdfValue | undefined, specification: PdfValue | undefined): void => {
+		if (!(specification instanceof PdfDict)) throw new Damage("embedded files");
 		const files = entry(specification, "EF");
-		const stream = files instanceof PDFDict ? entry(files, "F") : undefined;
-		if (!(stream instanceof PDFRawStream)) throw new Damage("embedded files");
+		const stream = files instanceof PdfDict ? entry(files, "F") : undefined;
+		if (!(stream instanceof PdfStream)) throw new Damage("embedded files");
 		const bytes = reader.decode(stream);
 		const type = entry(stream.dict, "Subtype");
 		const parameters = entry(stream.dict, "Params");
-		const stated = (name: string) => (parameters instanceof PDFDict ? entry(parameters, name) : undefined);
+		const stated = (name: string) => (parameters instanceof PdfDict ? entry(parameters, name) : undefined);
 		const relationship = entry(specification, "AFRelationship");
 		const [size, checksum] = [stated("Size"), stated("CheckSum")];
 		const digest = createHash("md5").update(bytes).digest("hex");
@@ -58,25 +46,23 @@ export function readAttachments(reader: PdfReader, catalog: PDFDict): readonly E
 		found.push({
 			name: readText(key) ?? "",
 			...(fileName !== undefined && { fileName }),
-			...(type instanceof PDFName && { mediaType: type.decodeText() }),
-			...(relationship instanceof PDFName && { relationship: relationship.decodeText() }),
-			...(size instanceof PDFNumber && { size: size.asNumber() }),
+			...(type instanceof PdfName && { mediaType: type.text }),
+			...(relationship instanceof PdfName && { relationship: relationship.text }),
+			...(typeof size === "number" && { size }),
 			...(modified !== undefined && { modified }),
-			checksumHolds:
-				(checksum instanceof PDFString || checksum instanceof PDFHexString) &&
-				Buffer.from(readBytes(checksum)).toString("hex") === digest,
+			checksumHolds: checksum instanceof PdfString && Buffer.from(readBytes(checksum)).toString("hex") === digest,
 			associated: associated.has(specification),
 			bytes,
 		});
 	};
-	const walk = (node: PDFObject | undefined, depth: number): void => {
-		if (!(node instanceof PDFDict)) return;
+	const walk = (node: PdfValue | undefined, depth: number): void => {
+		if (!(node instanceof PdfDict)) return;
 		if (depth > deepest) throw new Damage("embedded files");
-		const names = listOf(entry(node, "Names"));
+		const names = itemsOf(entry(node, "Names"));
 		for (let i = 0; i + 1 < names.length; i += 2) take(resolve(names[i]), resolve(names[i + 1]));
-		for (const kid of listOf(entry(node, "Kids"))) walk(resolve(kid), depth + 1);
+		for (const kid of itemsOf(entry(node, "Kids"))) walk(resolve(kid), depth + 1);
 	};
 	const names = entry(catalog, "Names");
-	if (names instanceof PDFDict) walk(entry(names, "EmbeddedFiles"), 0);
+	if (names instanceof PdfDict) walk(entry(names, "EmbeddedFiles"), 0);
 	return found;
 }

@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnostic } from "../model/index.ts";
-import { PDFArray, PDFDict, PDFName, PDFNumber, type PDFObject, PDFRef, readText } from "./objects.ts";
 import type { PdfReader } from "./reader.ts";
+import { isList, isNamed, isSameRef, itemsOf, PdfDict, PdfRef, type PdfValue, readText } from "./values.ts";
 
 /** A link annotation of a page. */
 export interface ExtractedLink {
@@ -17,30 +17,29 @@ export interface ExtractedLink {
  */
 export function readLinks(
 	reader: PdfReader,
-	pages: readonly PDFDict[],
-	parents: ReadonlyMap<number, PDFObject>,
+	pages: readonly PdfDict[],
+	parents: ReadonlyMap<number, PdfValue>,
 	found: Diagnostic[],
 ): readonly ExtractedLink[] {
-	const entry = (dict: PDFDict, key: string) => reader.resolve(dict.get(PDFName.of(key)));
-	const listOf = (object: PDFObject | undefined) => (object instanceof PDFArray ? object.asArray() : []);
-	const names = (owner: PDFObject | undefined, annotation: PDFObject): boolean => {
-		if (!(owner instanceof PDFDict) || entry(owner, "S") !== PDFName.of("Link")) return false;
+	const entry = (dict: PdfDict, key: string) => reader.resolve(dict.get(key));
+	const names = (owner: PdfValue | undefined, annotation: PdfValue): boolean => {
+		if (!(owner instanceof PdfDict) || !isNamed(entry(owner, "S"), "Link")) return false;
 		const kids = entry(owner, "K");
-		const all = kids instanceof PDFArray ? kids.asArray().map(reader.resolve) : [kids];
-		return all.some((kid) => kid instanceof PDFDict && kid.get(PDFName.of("Obj")) === annotation);
+		const all = isList(kids) ? kids.map(reader.resolve) : [kids];
+		return all.some((kid) => kid instanceof PdfDict && isSameRef(kid.get("Obj"), annotation));
 	};
 	return pages.flatMap((page, index) =>
-		listOf(entry(page, "Annots")).flatMap((reference) => {
+		itemsOf(entry(page, "Annots")).flatMap((reference) => {
 			const annotation = reader.resolve(reference);
-			if (!(annotation instanceof PDFDict) || entry(annotation, "Subtype") !== PDFName.of("Link")) return [];
+			if (!(annotation instanceof PdfDict) || !isNamed(entry(annotation, "Subtype"), "Link")) return [];
 			const key = entry(annotation, "StructParent");
-			const owner = key instanceof PDFNumber ? reader.resolve(parents.get(key.asNumber())) : undefined;
-			if (!(reference instanceof PDFRef) || !names(owner, reference)) {
+			const owner = typeof key === "number" ? reader.resolve(parents.get(key)) : undefined;
+			if (!(reference instanceof PdfRef) || !names(owner, reference)) {
 				const clause = { standard: "ISO 14289-1", clause: "7.18.5" };
 				found.push(diagnostic("pdf/link-untagged", { params: { page: index + 1 }, clause }));
 			}
 			const action = entry(annotation, "A");
-			const uri = action instanceof PDFDict ? readText(entry(action, "URI")) : undefined;
+			const uri = action instanceof PdfDict ? readText(entry(action, "URI")) : undefined;
 			const contents = readText(entry(annotation, "Contents"));
 			return uri === undefined ? [] : [{ page: index + 1, uri, ...(contents !== undefined && { contents }) }];
 		}),

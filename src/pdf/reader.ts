@@ -1,5 +1,6 @@
 import { inflateSync } from "node:zlib";
-import { PDFArray, PDFDict, PDFName, PDFNumber, type PDFObject, PDFRawStream, PDFRef, parseObject } from "./objects.ts";
+import { parseObject } from "./parse.ts";
+import { isList, isNamed, PdfDict, PdfRef, PdfStream, type PdfValue } from "./values.ts";
 
 /** Thrown inside the reading files and caught by `extractPdf`: the place in the file that cannot be read. */
 export class Damage extends Error {
@@ -13,13 +14,13 @@ export class Damage extends Error {
 /** A finished file, read by its cross-reference as a viewer does. */
 export interface PdfReader {
 	readonly bytes: Uint8Array;
-	readonly trailer: PDFDict;
+	readonly trailer: PdfDict;
 	/** Offset of the newest cross-reference. */
 	readonly start: number;
 	/** Follows references; undefined for null and for objects that the file does not have. */
-	resolve(object: PDFObject | undefined): PDFObject | undefined;
+	resolve(object: PdfValue | undefined): PdfValue | undefined;
 	/** Content of a stream, filters undone; at most `limit` bytes. */
-	decode(stream: PDFRawStream, limit?: number): Uint8Array;
+	decode(stream: PdfStream, limit?: number): Uint8Array;
 }
 
 type Entry =
@@ -28,7 +29,7 @@ type Entry =
 	| { readonly kind: "free" };
 
 /** The objects of an object stream by index. */
-export type Pack = (index: number) => PDFObject;
+export type Pack = (index: number) => PdfValue;
 
 /** Content above this is no article. */
 const largestOutput = 1 << 28;
@@ -38,25 +39,25 @@ export function openPdf(bytes: Uint8Array): PdfReader {
 	const entries = new Map<number, Entry>();
 	const start = lastCrossReference(bytes);
 	const trailer = readSections(bytes, start, entries);
-	const objects = new Map<number, PDFObject | undefined>();
+	const objects = new Map<number, PdfValue | undefined>();
 	const packs = new Map<number, Pack>();
 	const busy = new Set<number>();
 
-	const load = (number: number): PDFObject | undefined => {
+	const load = (number: number): PdfValue | undefined => {
 		const entry = entries.get(number);
 		if (!entry || entry.kind === "free") return undefined;
 		if (entry.kind === "offset") return indirectObject(bytes, entry.offset, number);
 		let pack = packs.get(entry.stream);
 		if (!pack) {
-			const stream = resolve(PDFRef.of(entry.stream));
-			if (!(stream instanceof PDFRawStream)) throw new Damage(`object ${entry.stream}`);
+			const stream = resolve(new PdfRef(entry.stream));
+			if (!(stream instanceof PdfStream)) throw new Damage(`object ${entry.stream}`);
 			pack = unpack(stream, decode(stream), entry.stream);
 			packs.set(entry.stream, pack);
 		}
 		return pack(entry.index);
 	};
-	const resolve = (object: PDFObject | undefined): PDFObject | undefined => {
-		if (!(object instanceof PDFRef)) return object;
+	const resolve = (object: PdfValue | undefined): PdfValue | undefined => {
+		if (!(object instanceof PdfRef)) return object;
 		const number = object.objectNumber;
 		if (!objects.has(number)) {
 			if (busy.has(number)) throw new Damage(`object ${number}`);
@@ -65,9 +66,9 @@ export function openPdf(bytes: Uint8Array): PdfReader {
 			busy.delete(number);
 		}
 		const found = objects.get(number);
-		return found instanceof PDFRef ? resolve(found) : found;
+		return found instanceof PdfRef ? resolve(found) : found;
 	};
-	const decode = (stream: PDFRawStream, limit?: number) => decodeStream(stream, resolve, limit);
+	const decode = (stream: PdfStream, limit?: number) => decodeStream(stream, resolve, limit);
 	return { bytes, trailer, start, resolve, decode };
 }
 
@@ -84,8 +85,8 @@ function lastCrossReference(bytes: Uint8Array): number {
 }
 
 /** All cross-reference sections from the newest back; the newest entry of an object counts. Gives the newest trailer. */
-function readSections(bytes: Uint8Array, start: number, entries: Map<number, Entry>): PDFDict {
-	let newest: PDFDict | undefined;
+function readSections(bytes: Uint8Array, start: number, entries: Map<number, Entry>): PdfDict {
+	let newest: PdfDict | undefined;
 	const seen = new Set<number>();
 	const queue = [start];
 	for (let at = queue.shift(); at !== undefined; at = queue.shift()) {
@@ -95,8 +96,8 @@ function readSections(bytes: Uint8Array, start: number, entries: Map<number, Ent
 			latin1(bytes, at, at + 4) === "xref" ? readTable(bytes, at, entries) : readStream(bytes, at, entries);
 		newest ??= trailer;
 		for (const key of ["XRefStm", "Prev"]) {
-			const more = trailer.get(PDFName.of(key));
-			if (more instanceof PDFNumber && more.asNumber() < bytes.length) queue.push(more.asNumber());
+			const more = trailer.get(key);
+			if (typeof more === "number" && more < bytes.length) queue.push(more);
 		}
 	}
 	return newest!;
@@ -107,7 +108,7 @@ function setOnce(entries: Map<number, Entry>, number: number, entry: Entry): voi
 }
 
 /** ISO 32000-1 7.5.4. */
-function readTable(bytes: Uint8Array, start: number, entries: Map<number, Entry>): PDFDict {
+function readTable(bytes: Uint8Array, start: number, entries: Map<number, Entry>): PdfDict {
 	const text = latin1(bytes, start, bytes.length);
 	const head = /\s*(?:(trailer)|(\d+)\s+(\d+)\s+)/y;
 	const row = /\s*(\d{10})\s(\d{5})\s([nf])/y;
@@ -115,7 +116,7 @@ function readTable(bytes: Uint8Array, start: number, entries: Map<number, Entry>
 	for (let found = head.exec(text); found; found = head.exec(text)) {
 		if (found[1]) {
 			const trailer = parse(bytes, start + head.lastIndex, "trailer");
-			if (trailer instanceof PDFDict) return trailer;
+			if (trailer instanceof PdfDict) return trailer;
 			break;
 		}
 		const first = Number(found[2]);
@@ -131,19 +132,19 @@ function readTable(bytes: Uint8Array, start: number, entries: Map<number, Entry>
 }
 
 /** ISO 32000-1 7.5.8. */
-function readStream(bytes: Uint8Array, start: number, entries: Map<number, Entry>): PDFDict {
+function readStream(bytes: Uint8Array, start: number, entries: Map<number, Entry>): PdfDict {
 	const stream = indirectObject(bytes, start);
-	if (!(stream instanceof PDFRawStream)) throw new Damage("xref");
+	if (!(stream instanceof PdfStream)) throw new Damage("xref");
 	const data = decodeStream(stream, (object) => object);
 	const numbers = (key: string) => {
-		const array = stream.dict.get(PDFName.of(key));
-		if (!(array instanceof PDFArray)) return undefined;
-		return array.asArray().map((item) => (item instanceof PDFNumber ? item.asNumber() : 0));
+		const array = stream.dict.get(key);
+		if (!isList(array)) return undefined;
+		return array.map((item) => (typeof item === "number" ? item : 0));
 	};
 	const [kindWidth = 0, firstWidth = 0, secondWidth = 0] = numbers("W") ?? [];
 	if (!(kindWidth + firstWidth + secondWidth > 0)) throw new Damage("xref");
-	const size = stream.dict.get(PDFName.of("Size"));
-	const index = numbers("Index") ?? [0, size instanceof PDFNumber ? size.asNumber() : 0];
+	const size = stream.dict.get("Size");
+	const index = numbers("Index") ?? [0, typeof size === "number" ? size : 0];
 	let at = 0;
 	const field = (width: number, otherwise: number) => {
 		if (width === 0) return otherwise;
@@ -166,7 +167,7 @@ function readStream(bytes: Uint8Array, start: number, entries: Map<number, Entry
 	return stream.dict;
 }
 
-function parse(bytes: Uint8Array, at: number, where: string): PDFObject {
+function parse(bytes: Uint8Array, at: number, where: string): PdfValue {
 	try {
 		return parseObject(bytes, at);
 	} catch {
@@ -174,7 +175,7 @@ function parse(bytes: Uint8Array, at: number, where: string): PDFObject {
 	}
 }
 
-export function indirectObject(bytes: Uint8Array, offset: number, number?: number): PDFObject {
+export function indirectObject(bytes: Uint8Array, offset: number, number?: number): PdfValue {
 	const where = number === undefined ? "xref" : `object ${number}`;
 	const head = /^\s*(\d+)\s+\d+\s+obj/.exec(latin1(bytes, offset, offset + 40));
 	if (!head || (number !== undefined && Number(head[1]) !== number)) throw new Damage(where);
@@ -182,45 +183,45 @@ export function indirectObject(bytes: Uint8Array, offset: number, number?: numbe
 }
 
 /** ISO 32000-1 7.5.7. An object is parsed when it is asked for: most of a file's bulk (widths) never is. */
-export function unpack(stream: PDFRawStream, data: Uint8Array, number: number): Pack {
-	const first = stream.dict.get(PDFName.of("First"));
+export function unpack(stream: PdfStream, data: Uint8Array, number: number): Pack {
+	const first = stream.dict.get("First");
 	const where = `object ${number}`;
-	if (!(first instanceof PDFNumber)) throw new Damage(where);
-	const header = latin1(data, 0, first.asNumber()).trim().split(/\s+/).map(Number);
+	if (typeof first !== "number") throw new Damage(where);
+	const header = latin1(data, 0, first).trim().split(/\s+/).map(Number);
 	return (index) => {
 		const offset = header[index * 2 + 1];
 		if (offset === undefined || Number.isNaN(offset)) throw new Damage(where);
-		return parse(data, first.asNumber() + offset, where);
+		return parse(data, first + offset, where);
 	};
 }
 
 export function decodeStream(
-	stream: PDFRawStream,
+	stream: PdfStream,
 	resolve: PdfReader["resolve"],
 	maxOutputLength = largestOutput,
 ): Uint8Array {
-	const filter = resolve(stream.dict.get(PDFName.of("Filter")));
-	const filters = filter instanceof PDFArray ? filter.asArray().map(resolve) : filter ? [filter] : [];
-	const parameters = resolve(stream.dict.get(PDFName.of("DecodeParms")));
+	const filter = resolve(stream.dict.get("Filter"));
+	const filters = isList(filter) ? filter.map(resolve) : filter === undefined ? [] : [filter];
+	const parameters = resolve(stream.dict.get("DecodeParms"));
 	let data = stream.contents;
 	filters.forEach((each, i) => {
-		if (each !== PDFName.of("FlateDecode")) throw new Damage(`filter ${each}`);
+		if (!isNamed(each, "FlateDecode")) throw new Damage(`filter ${each}`);
 		try {
 			data = inflateSync(data, { maxOutputLength });
 		} catch {
 			throw new Damage("stream");
 		}
-		const own = parameters instanceof PDFArray ? resolve(parameters.asArray()[i]) : parameters;
-		if (own instanceof PDFDict) data = undoPredictor(data, own);
+		const own = isList(parameters) ? resolve(parameters[i]) : parameters;
+		if (own instanceof PdfDict) data = undoPredictor(data, own);
 	});
 	return data;
 }
 
 /** PNG predictors (ISO 32000-1 7.4.4.4), as cross-reference streams of other writers have them. */
-function undoPredictor(data: Uint8Array, parameters: PDFDict): Uint8Array {
+function undoPredictor(data: Uint8Array, parameters: PdfDict): Uint8Array {
 	const number = (key: string, otherwise: number) => {
-		const value = parameters.get(PDFName.of(key));
-		return value instanceof PDFNumber ? value.asNumber() : otherwise;
+		const value = parameters.get(key);
+		return typeof value === "number" ? value : otherwise;
 	};
 	if (number("Predictor", 1) < 10) return data;
 	const step = Math.max(1, (number("Colors", 1) * number("BitsPerComponent", 8)) >> 3);

@@ -1,18 +1,19 @@
 import type { ShownPicture } from "../image/digest.ts";
 import { type Box, type Diagnostic, diagnostic } from "../model/index.ts";
-import {
-	PDFArray,
-	PDFDict,
-	PDFName,
-	PDFNumber,
-	type PDFObject,
-	type PDFRawStream,
-	PDFRef,
-	readText,
-} from "./objects.ts";
 import type { PageText, ReadPicture, ReadText } from "./page-text.ts";
 import { readPicture } from "./read-picture.ts";
 import { Damage, type PdfReader } from "./reader.ts";
+import {
+	isList,
+	isNamed,
+	PdfDict,
+	PdfName,
+	PdfRef,
+	type PdfStream,
+	type PdfValue,
+	readText,
+	written,
+} from "./values.ts";
 
 /** A stretch of text in tag order: a paragraph, a heading, a cell, a list label. */
 export interface ExtractedBlock {
@@ -84,8 +85,8 @@ interface Block {
 /** Walks the structure tree from its root. Throws `Damage`; what does not fit the pages becomes a finding. */
 export function readTags(
 	reader: PdfReader,
-	root: PDFDict,
-	pages: readonly PDFObject[],
+	root: PdfDict,
+	pages: readonly PdfValue[],
 	texts: readonly PageText[],
 	found: Diagnostic[],
 ): TagTree {
@@ -95,23 +96,23 @@ export function readTags(
 	const insides: OpenFigure[] = [];
 	const links: ExtractedTaggedLink[] = [];
 	const cells: CellType[] = [];
-	const digests = new Map<PDFObject, ShownPicture>();
-	const open = new Set<PDFObject>();
-	const entry = (dict: PDFDict, key: string) => reader.resolve(dict.get(PDFName.of(key)));
-	const pageOf = (dict: PDFDict, otherwise: number) => {
+	const digests = new Map<PdfValue, ShownPicture>();
+	const open = new Set<PdfValue>();
+	const entry = (dict: PdfDict, key: string) => reader.resolve(dict.get(key));
+	const pageOf = (dict: PdfDict, otherwise: number) => {
 		const page = entry(dict, "Pg");
 		return page === undefined ? otherwise : pages.indexOf(page);
 	};
-	const kidsOf = (dict: PDFDict): readonly PDFObject[] => {
+	const kidsOf = (dict: PdfDict): readonly PdfValue[] => {
 		const kids = entry(dict, "K");
-		if (kids instanceof PDFArray) return kids.asArray();
-		const own = dict.get(PDFName.of("K"));
-		return own ? [own] : [];
+		if (isList(kids)) return kids;
+		const own = dict.get("K");
+		return own === undefined ? [] : [own];
 	};
-	const typeOf = (dict: PDFDict): string => {
+	const typeOf = (dict: PdfDict): string => {
 		const type = entry(dict, "S");
-		if (!(type instanceof PDFName)) throw new Damage("structure tree");
-		return type.asString().slice(1);
+		if (!(type instanceof PdfName)) throw new Damage("structure tree");
+		return written(type);
 	};
 
 	const claim = (page: number, mcid: number, element: string, into: ReadText): void => {
@@ -131,12 +132,12 @@ export function readTags(
 	};
 
 	/** Adds an element; `around` is the block that its text belongs to where it is inline. */
-	const walk = (reference: PDFObject, element: PDFDict, outerPage: number, around: Block | undefined): void => {
+	const walk = (reference: PdfValue, element: PdfDict, outerPage: number, around: Block | undefined): void => {
 		if (open.has(element)) throw new Damage("structure tree");
 		open.add(element);
 		const type = typeOf(element);
 		const page = pageOf(element, outerPage);
-		const tag = reference instanceof PDFRef ? reference.tag : "";
+		const tag = reference instanceof PdfRef ? reference.tag : "";
 		const isInline = inline.has(type) && around !== undefined;
 		const isCell = type === "TH" || type === "TD";
 		if (isCell) cells.push(type);
@@ -158,13 +159,13 @@ export function readTags(
 		const deferred: (() => void)[] = [];
 		for (const kid of kidsOf(element)) {
 			const resolved = reader.resolve(kid);
-			if (resolved instanceof PDFNumber) claim(page, resolved.asNumber(), tag, block.text);
-			else if (!(resolved instanceof PDFDict)) throw new Damage("structure tree");
-			else if (entry(resolved, "Type") === PDFName.of("MCR")) {
+			if (typeof resolved === "number") claim(page, resolved, tag, block.text);
+			else if (!(resolved instanceof PdfDict)) throw new Damage("structure tree");
+			else if (isNamed(entry(resolved, "Type"), "MCR")) {
 				const mcid = entry(resolved, "MCID");
-				if (!(mcid instanceof PDFNumber)) throw new Damage("structure tree");
-				claim(pageOf(resolved, page), mcid.asNumber(), tag, block.text);
-			} else if (entry(resolved, "Type") === PDFName.of("OBJR")) {
+				if (typeof mcid !== "number") throw new Damage("structure tree");
+				claim(pageOf(resolved, page), mcid, tag, block.text);
+			} else if (isNamed(entry(resolved, "Type"), "OBJR")) {
 				const uri = uriOf(reader, entry(resolved, "Obj"));
 				if (uri !== undefined) uris.add(uri);
 			} else {
@@ -192,7 +193,7 @@ export function readTags(
 
 	for (const kid of kidsOf(root)) {
 		const element = reader.resolve(kid);
-		if (!(element instanceof PDFDict)) throw new Damage("structure tree");
+		if (!(element instanceof PdfDict)) throw new Damage("structure tree");
 		walk(kid, element, -1, undefined);
 	}
 	return {
@@ -209,9 +210,9 @@ export function readTags(
 	};
 }
 
-function uriOf(reader: PdfReader, annotation: PDFObject | undefined): string | undefined {
-	const action = annotation instanceof PDFDict ? reader.resolve(annotation.get(PDFName.of("A"))) : undefined;
-	return action instanceof PDFDict ? readText(reader.resolve(action.get(PDFName.of("URI")))) : undefined;
+function uriOf(reader: PdfReader, annotation: PdfValue | undefined): string | undefined {
+	const action = annotation instanceof PdfDict ? reader.resolve(annotation.get("A")) : undefined;
+	return action instanceof PdfDict ? readText(reader.resolve(action.get("URI"))) : undefined;
 }
 
 interface OpenFigure {
@@ -226,7 +227,7 @@ const slack = 0.01;
 
 function finishedFigure(
 	{ alt, box, pictures }: OpenFigure,
-	digest: (image: PDFRawStream) => ShownPicture,
+	digest: (image: PdfStream) => ShownPicture,
 ): ExtractedFigure {
 	const within = (own: Box) =>
 		box !== undefined &&
@@ -242,23 +243,21 @@ function finishedFigure(
 	};
 }
 
-function digestOf(reader: PdfReader, image: PDFRawStream, known: Map<PDFObject, ShownPicture>): ShownPicture {
+function digestOf(reader: PdfReader, image: PdfStream, known: Map<PdfValue, ShownPicture>): ShownPicture {
 	const digest = known.get(image) ?? readPicture(reader, image);
 	known.set(image, digest);
 	return digest;
 }
 
 /** BBox among the attribute objects of an element (ISO 32000-1 14.8.5.4.3). */
-function boxOf(reader: PdfReader, element: PDFDict): Box | undefined {
-	const attributes = reader.resolve(element.get(PDFName.of("A")));
-	const objects = attributes instanceof PDFArray ? attributes.asArray().map(reader.resolve) : [attributes];
+function boxOf(reader: PdfReader, element: PdfDict): Box | undefined {
+	const attributes = reader.resolve(element.get("A"));
+	const objects = isList(attributes) ? attributes.map(reader.resolve) : [attributes];
 	for (const object of objects) {
-		const list = object instanceof PDFDict ? reader.resolve(object.get(PDFName.of("BBox"))) : undefined;
-		if (!(list instanceof PDFArray)) continue;
-		const corners = list.asArray().map(reader.resolve);
-		const [left, bottom, right, top] = corners.map((each) =>
-			each instanceof PDFNumber ? each.asNumber() : Number.NaN,
-		);
+		const list = object instanceof PdfDict ? reader.resolve(object.get("BBox")) : undefined;
+		if (!isList(list)) continue;
+		const corners = list.map(reader.resolve);
+		const [left, bottom, right, top] = corners.map((each) => (typeof each === "number" ? each : Number.NaN));
 		if (corners.length !== 4 || !(right! > left! && top! > bottom!)) return undefined;
 		return { x: left!, y: bottom!, width: right! - left!, height: top! - bottom! };
 	}
@@ -281,20 +280,20 @@ function finished({ type, cell, text }: Block): ExtractedBlock {
 /** Compares the parent tree (ISO 32000-1 14.7.4.4) with the claims that the elements make. */
 export function checkParentTree(
 	reader: PdfReader,
-	numbers: ReadonlyMap<number, PDFObject>,
-	pages: readonly PDFDict[],
+	numbers: ReadonlyMap<number, PdfValue>,
+	pages: readonly PdfDict[],
 	texts: readonly PageText[],
 	claims: TagTree["claims"],
 ): readonly Diagnostic[] {
 	const found: Diagnostic[] = [];
 	pages.forEach((page, index) => {
-		const key = reader.resolve(page.get(PDFName.of("StructParents")));
-		const parents = key instanceof PDFNumber ? reader.resolve(numbers.get(key.asNumber())) : undefined;
-		const items = parents instanceof PDFArray ? parents.asArray() : [];
+		const key = reader.resolve(page.get("StructParents"));
+		const parents = typeof key === "number" ? reader.resolve(numbers.get(key)) : undefined;
+		const items = isList(parents) ? parents : [];
 		const mcids = new Set([...texts[index]!.marked.keys(), ...claims[index]!.keys()]);
 		for (const mcid of mcids) {
 			const parent = items[mcid];
-			const said = parent instanceof PDFRef ? parent.tag : undefined;
+			const said = parent instanceof PdfRef ? parent.tag : undefined;
 			if (said === claims[index]!.get(mcid)) continue;
 			const clause = { standard: "ISO 32000-1", clause: "14.7.4.4" };
 			found.push(diagnostic("pdf/parent-tree", { params: { page: index + 1, mcid }, clause }));
@@ -304,30 +303,29 @@ export function checkParentTree(
 }
 
 /** The parent tree (ISO 32000-1 14.7.4.4) of a structure tree by its keys. */
-export function readParents(reader: PdfReader, root: PDFDict): ReadonlyMap<number, PDFObject> {
-	const tree = reader.resolve(root.get(PDFName.of("ParentTree")));
-	const numbers = new Map<number, PDFObject>();
-	if (tree instanceof PDFDict) readNumbers(reader, tree, numbers, 0);
+export function readParents(reader: PdfReader, root: PdfDict): ReadonlyMap<number, PdfValue> {
+	const tree = reader.resolve(root.get("ParentTree"));
+	const numbers = new Map<number, PdfValue>();
+	if (tree instanceof PdfDict) readNumbers(reader, tree, numbers, 0);
 	return numbers;
 }
 
 /** Deeper than any number tree of a document that stands in memory. */
 const deepest = 32;
 
-function readNumbers(reader: PdfReader, node: PDFDict, into: Map<number, PDFObject>, depth: number): void {
+function readNumbers(reader: PdfReader, node: PdfDict, into: Map<number, PdfValue>, depth: number): void {
 	if (depth > deepest) throw new Damage("parent tree");
-	const numbers = reader.resolve(node.get(PDFName.of("Nums")));
-	if (numbers instanceof PDFArray) {
-		const items = numbers.asArray();
-		for (let i = 0; i + 1 < items.length; i += 2) {
-			const key = items[i];
-			if (key instanceof PDFNumber) into.set(key.asNumber(), items[i + 1]!);
+	const numbers = reader.resolve(node.get("Nums"));
+	if (isList(numbers)) {
+		for (let i = 0; i + 1 < numbers.length; i += 2) {
+			const key = numbers[i];
+			if (typeof key === "number") into.set(key, numbers[i + 1]!);
 		}
 	}
-	const kids = reader.resolve(node.get(PDFName.of("Kids")));
-	if (!(kids instanceof PDFArray)) return;
-	for (const kid of kids.asArray()) {
+	const kids = reader.resolve(node.get("Kids"));
+	if (!isList(kids)) return;
+	for (const kid of kids) {
 		const child = reader.resolve(kid);
-		if (child instanceof PDFDict) readNumbers(reader, child, into, depth + 1);
+		if (child instanceof PdfDict) readNumbers(reader, child, into, depth + 1);
 	}
 }

@@ -1,5 +1,5 @@
-import { PDFArray, PDFDict, PDFName, PDFNumber, type PDFObject, PDFRawStream } from "./objects.ts";
 import { Damage, type PdfReader } from "./reader.ts";
+import { isList, isNamed, PdfDict, PdfName, PdfStream, type PdfValue, written } from "./values.ts";
 
 /** Reads a font's strings by the font's own ToUnicode map. */
 export interface FontDecoder {
@@ -10,14 +10,14 @@ export interface FontDecoder {
 	width(string: string): number;
 }
 
-export function fontDecoder(reader: PdfReader, font: PDFDict): FontDecoder {
-	const entry = (key: string): PDFObject | undefined => reader.resolve(font.get(PDFName.of(key)));
+export function fontDecoder(reader: PdfReader, font: PdfDict): FontDecoder {
+	const entry = (key: string): PdfValue | undefined => reader.resolve(font.get(key));
 	const base = entry("BaseFont");
-	const name = base instanceof PDFName ? base.asString().slice(1) : "?";
+	const name = base instanceof PdfName ? written(base) : "?";
 	const map = entry("ToUnicode");
-	const texts = map instanceof PDFRawStream ? textsOf(reader, map) : new Map<number, string>();
+	const texts = map instanceof PdfStream ? textsOf(reader, map) : new Map<number, string>();
 	const widths = widthsOf(reader, entry("DescendantFonts"));
-	const width = entry("Subtype") === PDFName.of("Type0") ? codeWidth(entry("Encoding"), name) : 1;
+	const width = isNamed(entry("Subtype"), "Type0") ? codeWidth(entry("Encoding"), name) : 1;
 	return {
 		name,
 		decode: (string, unmapped) => {
@@ -45,22 +45,22 @@ export function fontDecoder(reader: PdfReader, font: PDFDict): FontDecoder {
 /** Widths by code, which is the CID (ISO 32000-1 9.7.4.3), and of all other codes. */
 function widthsOf(
 	reader: PdfReader,
-	descendants: PDFObject | undefined,
+	descendants: PdfValue | undefined,
 ): { readonly of: number[]; readonly usual: number } {
 	const of: number[] = [];
-	const font = descendants instanceof PDFArray ? reader.resolve(descendants.asArray()[0]) : undefined;
-	if (!(font instanceof PDFDict)) return { of, usual: 0 };
-	const numberOf = (object: PDFObject | undefined, otherwise: number) => {
+	const font = isList(descendants) ? reader.resolve(descendants[0]) : undefined;
+	if (!(font instanceof PdfDict)) return { of, usual: 0 };
+	const numberOf = (object: PdfValue | undefined, otherwise: number) => {
 		const value = reader.resolve(object);
-		return value instanceof PDFNumber ? value.asNumber() : otherwise;
+		return typeof value === "number" ? value : otherwise;
 	};
-	const list = reader.resolve(font.get(PDFName.of("W")));
-	const items = list instanceof PDFArray ? list.asArray() : [];
+	const list = reader.resolve(font.get("W"));
+	const items = isList(list) ? list : [];
 	for (let i = 0; i + 1 < items.length; ) {
 		const first = numberOf(items[i], 0);
 		const next = reader.resolve(items[i + 1]);
-		if (next instanceof PDFArray) {
-			for (const [n, each] of next.asArray().entries()) of[first + n] = numberOf(each, 0);
+		if (isList(next)) {
+			for (const [n, each] of next.entries()) of[first + n] = numberOf(each, 0);
 			i += 2;
 		} else {
 			const last = Math.min(numberOf(next, first), first + 0xffff);
@@ -68,13 +68,13 @@ function widthsOf(
 			i += 3;
 		}
 	}
-	return { of, usual: numberOf(font.get(PDFName.of("DW")), 1000) };
+	return { of, usual: numberOf(font.get("DW"), 1000) };
 }
 
 /** Fonts may share a map; it is read once. */
-const read = new WeakMap<PDFRawStream, ReadonlyMap<number, string>>();
+const read = new WeakMap<PdfStream, ReadonlyMap<number, string>>();
 
-function textsOf(reader: PdfReader, stream: PDFRawStream): ReadonlyMap<number, string> {
+function textsOf(reader: PdfReader, stream: PdfStream): ReadonlyMap<number, string> {
 	let texts = read.get(stream);
 	if (!texts) {
 		texts = readToUnicode(reader.decode(stream));
@@ -83,8 +83,8 @@ function textsOf(reader: PdfReader, stream: PDFRawStream): ReadonlyMap<number, s
 	return texts;
 }
 
-function codeWidth(encoding: PDFObject | undefined, font: string): 1 | 2 {
-	if (encoding === PDFName.of("Identity-H") || encoding === PDFName.of("Identity-V")) return 2;
+function codeWidth(encoding: PdfValue | undefined, font: string): 1 | 2 {
+	if (isNamed(encoding, "Identity-H") || isNamed(encoding, "Identity-V")) return 2;
 	throw new Damage(`encoding of font ${font}`);
 }
 

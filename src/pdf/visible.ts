@@ -1,7 +1,7 @@
 import type { Box } from "../model/index.ts";
-import { PDFArray, PDFDict, PDFName, PDFNumber } from "./objects.ts";
 import type { PdfReader } from "./reader.ts";
 import type { Operand } from "./tokens.ts";
+import { isList, PdfDict } from "./values.ts";
 
 /** ISO 32000-1 8.3.3. */
 export type Matrix = readonly [number, number, number, number, number, number];
@@ -64,7 +64,7 @@ const smallest = 1;
 /** A component above this is paper: what is left cannot be told from it. */
 const paper = 0.95;
 
-export function onlooker(reader: PdfReader, page: PDFDict, resources: PDFDict): Onlooker {
+export function onlooker(reader: PdfReader, page: PdfDict, resources: PdfDict): Onlooker {
 	const sheet = sheetOf(reader, page);
 	let look = start;
 	const kept: Look[] = [];
@@ -195,34 +195,34 @@ function lengthOf(x: number, y: number): number {
 }
 
 /** What is shown of a page: the crop box, within the media box (ISO 32000-1 14.11.2); both may be inherited. */
-function sheetOf(reader: PdfReader, page: PDFDict): Box {
+function sheetOf(reader: PdfReader, page: PdfDict): Box {
 	const media = boxOf(reader, page, "MediaBox") ?? { x: 0, y: 0, width: 612, height: 792 };
 	return boxOf(reader, page, "CropBox") ?? media;
 }
 
-function boxOf(reader: PdfReader, page: PDFDict, key: string): Box | undefined {
-	let node: PDFDict | undefined = page;
+function boxOf(reader: PdfReader, page: PdfDict, key: string): Box | undefined {
+	let node: PdfDict | undefined = page;
 	for (let depth = 0; node && depth < 32; depth++) {
-		const found = reader.resolve(node.get(PDFName.of(key)));
-		if (found instanceof PDFArray) {
-			const values = found.asArray().map((each) => {
+		const found = reader.resolve(node.get(key));
+		if (isList(found)) {
+			const values = found.map((each) => {
 				const value = reader.resolve(each);
-				return value instanceof PDFNumber ? value.asNumber() : 0;
+				return typeof value === "number" ? value : 0;
 			});
 			const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = values;
 			return { x: Math.min(x0, x1), y: Math.min(y0, y1), width: Math.abs(x1 - x0), height: Math.abs(y1 - y0) };
 		}
-		const parent = reader.resolve(node.get(PDFName.of("Parent")));
-		node = parent instanceof PDFDict ? parent : undefined;
+		const parent = reader.resolve(node.get("Parent"));
+		node = parent instanceof PdfDict ? parent : undefined;
 	}
 	return undefined;
 }
 
 /** `ca` of a graphics state dictionary, where it says one. */
-function opacityOf(reader: PdfReader, resources: PDFDict, operand: Operand | undefined): number | undefined {
+function opacityOf(reader: PdfReader, resources: PdfDict, operand: Operand | undefined): number | undefined {
 	const key = typeof operand === "object" && operand !== null && "name" in operand ? operand.name : "";
-	const states = reader.resolve(resources.get(PDFName.of("ExtGState")));
-	const state = states instanceof PDFDict ? reader.resolve(states.get(PDFName.of(key))) : undefined;
-	const opacity = state instanceof PDFDict ? reader.resolve(state.get(PDFName.of("ca"))) : undefined;
-	return opacity instanceof PDFNumber ? opacity.asNumber() : undefined;
+	const states = reader.resolve(resources.get("ExtGState"));
+	const state = states instanceof PdfDict ? reader.resolve(states.get(key)) : undefined;
+	const opacity = state instanceof PdfDict ? reader.resolve(state.get("ca")) : undefined;
+	return typeof opacity === "number" ? opacity : undefined;
 }

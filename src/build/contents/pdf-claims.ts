@@ -1,8 +1,8 @@
 import { type Diagnostic, diagnostic } from "../../model/index.ts";
 import { claimsOf } from "../../pdf/extract.ts";
-import { PDFArray, PDFDict, PDFName, PDFRawStream } from "../../pdf/objects.ts";
 import { readPacket } from "../../pdf/packet.ts";
 import { Damage, openPdf, type PdfReader } from "../../pdf/reader.ts";
+import { isList, PdfDict, PdfName, PdfStream } from "../../pdf/values.ts";
 
 /** What a PDF from anyone says of itself. A claim is no proof: only a validator gives that. */
 export interface PdfClaims {
@@ -43,16 +43,16 @@ function claimsIn(reader: PdfReader): PdfClaims {
 	const { bytes, trailer, resolve } = reader;
 	const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(1024, bytes.byteLength)).toString("latin1");
 	const version = /%PDF-(\d\.\d)/.exec(head)?.[1] ?? "";
-	const encrypted = resolve(trailer.get(PDFName.of("Encrypt"))) !== undefined;
-	const catalog = resolve(trailer.get(PDFName.of("Root")));
-	if (!(catalog instanceof PDFDict)) throw new Damage("Root");
-	const metadata = encrypted ? undefined : resolve(catalog.get(PDFName.of("Metadata")));
-	const packet = metadata instanceof PDFRawStream ? readPacket(xmpText(reader.decode(metadata))) : undefined;
+	const encrypted = resolve(trailer.get("Encrypt")) !== undefined;
+	const catalog = resolve(trailer.get("Root"));
+	if (!(catalog instanceof PdfDict)) throw new Damage("Root");
+	const metadata = encrypted ? undefined : resolve(catalog.get("Metadata"));
+	const packet = metadata instanceof PdfStream ? readPacket(xmpText(reader.decode(metadata))) : undefined;
 	return {
 		version,
 		claim: packet ? claimsOf(packet).flavour : "",
 		encrypted,
-		tagged: resolve(catalog.get(PDFName.of("StructTreeRoot"))) instanceof PDFDict,
+		tagged: resolve(catalog.get("StructTreeRoot")) instanceof PdfDict,
 		notEmbedded: encrypted ? [] : missingFonts(reader, catalog),
 	};
 }
@@ -66,28 +66,28 @@ function xmpText(bytes: Uint8Array): string {
 }
 
 /** Goes through the pages' resources, and those of forms and patterns in them. */
-function missingFonts({ resolve }: PdfReader, catalog: PDFDict): readonly string[] {
+function missingFonts({ resolve }: PdfReader, catalog: PdfDict): readonly string[] {
 	const missing = new Set<string>();
 	const seen = new Set<unknown>();
-	const waiting: unknown[] = [resolve(catalog.get(PDFName.of("Pages")))];
+	const waiting: unknown[] = [resolve(catalog.get("Pages"))];
 	while (waiting.length > 0 && seen.size < mostObjects) {
 		const next = waiting.pop();
-		const node = next instanceof PDFRawStream ? next.dict : next;
-		if (!(node instanceof PDFDict) || seen.has(node)) continue;
+		const node = next instanceof PdfStream ? next.dict : next;
+		if (!(node instanceof PdfDict) || seen.has(node)) continue;
 		seen.add(node);
-		const kids = resolve(node.get(PDFName.of("Kids")));
-		if (kids instanceof PDFArray) for (const kid of kids.asArray()) waiting.push(resolve(kid));
-		const resources = resolve(node.get(PDFName.of("Resources")));
-		if (!(resources instanceof PDFDict)) continue;
+		const kids = resolve(node.get("Kids"));
+		if (isList(kids)) for (const kid of kids) waiting.push(resolve(kid));
+		const resources = resolve(node.get("Resources"));
+		if (!(resources instanceof PdfDict)) continue;
 		for (const kind of ["XObject", "Pattern"]) {
-			const group = resolve(resources.get(PDFName.of(kind)));
-			if (group instanceof PDFDict) for (const each of group.values()) waiting.push(resolve(each));
+			const group = resolve(resources.get(kind));
+			if (group instanceof PdfDict) for (const each of group.map.values()) waiting.push(resolve(each));
 		}
-		const fonts = resolve(resources.get(PDFName.of("Font")));
-		if (!(fonts instanceof PDFDict)) continue;
-		for (const each of fonts.values()) {
+		const fonts = resolve(resources.get("Font"));
+		if (!(fonts instanceof PdfDict)) continue;
+		for (const each of fonts.map.values()) {
 			const font = resolve(each);
-			if (!(font instanceof PDFDict) || seen.has(font)) continue;
+			if (!(font instanceof PdfDict) || seen.has(font)) continue;
 			seen.add(font);
 			const name = unembedded(font, resolve);
 			if (name !== undefined) missing.add(name);
@@ -97,19 +97,19 @@ function missingFonts({ resolve }: PdfReader, catalog: PDFDict): readonly string
 }
 
 /** The name of a font without its program (ISO 32000-1 9.9); Type 3 fonts carry theirs as content. */
-function unembedded(font: PDFDict, resolve: PdfReader["resolve"]): string | undefined {
-	const text = (dict: PDFDict, key: string) => {
-		const value = resolve(dict.get(PDFName.of(key)));
-		return value instanceof PDFName ? value.decodeText() : "";
+function unembedded(font: PdfDict, resolve: PdfReader["resolve"]): string | undefined {
+	const text = (dict: PdfDict, key: string) => {
+		const value = resolve(dict.get(key));
+		return value instanceof PdfName ? value.text : "";
 	};
 	if (text(font, "Subtype") === "Type3") return undefined;
-	const descendants = resolve(font.get(PDFName.of("DescendantFonts")));
-	const first = descendants instanceof PDFArray ? resolve(descendants.asArray()[0]) : undefined;
-	const own = first instanceof PDFDict ? first : font;
-	const descriptor = resolve(own.get(PDFName.of("FontDescriptor")));
+	const descendants = resolve(font.get("DescendantFonts"));
+	const first = isList(descendants) ? resolve(descendants[0]) : undefined;
+	const own = first instanceof PdfDict ? first : font;
+	const descriptor = resolve(own.get("FontDescriptor"));
 	const embedded =
-		descriptor instanceof PDFDict &&
-		["FontFile", "FontFile2", "FontFile3"].some((key) => resolve(descriptor.get(PDFName.of(key))) !== undefined);
+		descriptor instanceof PdfDict &&
+		["FontFile", "FontFile2", "FontFile3"].some((key) => resolve(descriptor.get(key)) !== undefined);
 	return embedded ? undefined : text(own, "BaseFont") || "?";
 }
 
