@@ -1,7 +1,8 @@
 import { type Box, type Diagnostic, diagnostic } from "../model/index.ts";
+import { latin1 } from "./parse.ts";
 import { Damage, type PdfReader } from "./reader.ts";
-import { type Operand, readContent } from "./tokens.ts";
-import { type FontDecoder, fontDecoder } from "./unicode.ts";
+import { type ByteString, type Operand, readContent } from "./tokens.ts";
+import { type FontDecoder, fontDecoder, type WrittenText } from "./unicode.ts";
 import { isList, isNamed, PdfDict, PdfStream, type PdfValue } from "./values.ts";
 import { type Matrix, multiply, onlooker, unmoved } from "./visible.ts";
 
@@ -69,6 +70,10 @@ export function readPage(
 	const unmapped = new Set<string>();
 	const hidden = new Set<string>();
 	const eyes = onlooker(reader, page, resources);
+	/** All text of the page in the order of showing, and from where on it has not been given to its owner. */
+	const words: WrittenText = { bytes: new Uint8Array(8192), length: 0, hasInk: false };
+	let given = 0;
+	const wordsOf = (from: number, to: number) => Buffer.from(words.bytes.buffer, from, to - from).toString("utf16le");
 
 	const report = (code: number) => {
 		const key = `${font?.name} ${code}`;
@@ -77,32 +82,36 @@ export function readPage(
 		const params = { page: number, font: font?.name ?? "?", code: code.toString(16).padStart(4, "0") };
 		found.push(diagnostic("pdf/unmapped-code", { params, clause: { standard: "ISO 19005-2", clause: "6.2.11.7" } }));
 	};
-	const hide = (why: string | undefined, text: string) => {
+	const hide = (why: string | undefined, from: number, to: number) => {
 		if (why === undefined || hidden.has(why)) return;
 		hidden.add(why);
-		const params = { page: number, why, text: text.slice(0, 40) };
+		const params = { page: number, why, text: wordsOf(from, to).slice(0, 40) };
 		// A narrow column can push an unbreakable word out of the page or under its neighbour: no attempt to hide it.
 		const crowded = why === "position" || why === "painted over";
 		found.push(diagnostic("pdf/text-hidden", { params, ...(crowded && { severity: "warning" }) }));
 	};
 	const paint = (boxes: readonly Box[]) => {
 		const over = eyes.painted(boxes);
-		if (over !== undefined) hide("painted over", over);
+		if (over !== undefined) hide("painted over", over.from, over.to);
 	};
 	const show = (operand: Operand | undefined) => {
 		if (typeof operand === "number") eyes.advance(-operand);
-		if (typeof operand !== "object" || operand === null) return;
-		if ("array" in operand) {
-			for (const item of operand.array) show(item);
-			return;
-		}
-		if (!("string" in operand)) return;
+		else if (isString(operand)) showString(operand);
+		else if (isObject(operand) && "array" in operand) for (const item of operand.array) show(item);
+	};
+	const showString = (string: ByteString) => {
 		if (!font) throw new Damage(`font on page ${number}`);
-		const text = font.decode(operand.string, report);
-		const isBlank = text === " " || text.trim() === "";
+		const from = words.length;
+		words.hasInk = false;
+		const width = font.decode(string, words, report);
+		const isBlank = !words.hasInk;
 		const begins = isBlank ? undefined : eyes.hidden(matrix);
-		eyes.advance(font.width(operand.string));
-		hide(begins ?? (isBlank ? undefined : eyes.written(matrix, text)), text);
+		eyes.advance(width);
+		hide(begins ?? (isBlank ? undefined : eyes.written(matrix, from, words.length)), from, words.length);
+	};
+	/** Gives what an operator has shown to whoever owns it. */
+	const give = () => {
+		if (given === words.length) return;
 		let target = owned;
 		if (!target) {
 			if (!outside) {
@@ -111,6 +120,8 @@ export function readPage(
 			}
 			target = outside;
 		}
+		const text = wordsOf(given, words.length);
+		given = words.length;
 		target.shown += text;
 		target.actual += text;
 	};
@@ -132,7 +143,7 @@ export function readPage(
 			marked.set(owner.mcid, text);
 		}
 		owned = text ?? owned;
-		const actualText = isString(actual) ? decodeTextString(actual.string) : undefined;
+		const actualText = isString(actual) ? decodeTextString(actual) : undefined;
 		marks.push({ owner, text, actualText, from: owned?.actual.length ?? 0 });
 	};
 	const close = () => {
@@ -158,9 +169,11 @@ export function readPage(
 			case "Tj":
 			case "TJ":
 			case "'":
-				return show(operands[0]);
+				show(operands[0]);
+				return give();
 			case '"':
-				return show(operands[2]);
+				show(operands[2]);
+				return give();
 			case "Do": {
 				const image = imageOf(reader, resources, operands[0]);
 				if (image) pictures.push({ image, owner: ownerOf(marks), box: unitBox(matrix) });
@@ -320,8 +333,8 @@ function isName(operand: Operand | undefined, name: string): boolean {
 	return isObject(operand) && "name" in operand && operand.name === name;
 }
 
-function isString(operand: Operand | undefined): operand is { readonly string: string } {
-	return isObject(operand) && "string" in operand;
+function isString(operand: Operand | undefined): operand is ByteString {
+	return isObject(operand) && "bytes" in operand;
 }
 
 /** A property list stands inline or in the resources (ISO 32000-1 14.6.2); of the latter only the number is of interest here. */
@@ -340,7 +353,8 @@ function propertyList(
 	return new Map(mcid === undefined ? [] : [["MCID", typeof mcid === "number" ? mcid : Number.NaN]]);
 }
 
-function decodeTextString(bytes: string): string {
+function decodeTextString(string: ByteString): string {
+	const bytes = latin1(string.bytes, string.from, string.to);
 	if (!bytes.startsWith("\u00FE\u00FF")) return bytes;
 	let text = "";
 	for (let i = 2; i + 1 < bytes.length; i += 2)

@@ -3,8 +3,8 @@ import { PdfDict, PdfName, PdfRef, PdfStream, PdfString, type PdfValue } from ".
 /** Thrown for bytes that are no object; whoever asked knows which object it was. */
 export class SyntaxFault extends Error {}
 
-const regular = 0;
-const white = 1;
+export const regular = 0;
+export const white = 1;
 const delimiter = 2;
 
 /** ISO 32000-1 tables 1 and 2. */

@@ -1,13 +1,36 @@
 import { Damage, type PdfReader } from "./reader.ts";
+import type { ByteString } from "./tokens.ts";
 import { isList, isNamed, PdfDict, PdfName, PdfStream, type PdfValue, written } from "./values.ts";
 
 /** Reads a font's strings by the font's own ToUnicode map. */
 export interface FontDecoder {
 	readonly name: string;
-	/** Text of the codes in a string; `unmapped` hears of codes that the map does not know, which read as U+FFFD. */
-	decode(string: string, unmapped: (code: number) => void): string;
-	/** What the codes of a string advance by together, in thousandths of the font size. */
-	width(string: string): number;
+	/**
+	 * Writes down the text of the codes in a string; `unmapped` hears of codes that the map does not know, which read as U+FFFD. Gives what the codes
+	 * advance by together, in thousandths of the font size.
+	 */
+	decode(string: ByteString, into: WrittenText, unmapped: (code: number) => void): number;
+}
+
+/** Text that is being read: words are added to it by the thousand. */
+export interface WrittenText {
+	/** UTF-16LE, whatever the machine's own order is. */
+	bytes: Uint8Array;
+	/** Bytes of it that are text. */
+	length: number;
+	/** Set when something is added that is no white space. */
+	hasInk: boolean;
+}
+
+/** The text's bytes with room for so many more code units. */
+function roomFor(text: WrittenText, more: number): Uint8Array {
+	const needed = text.length + 2 * more;
+	if (needed > text.bytes.length) {
+		const wider = new Uint8Array(needed * 2);
+		wider.set(text.bytes);
+		text.bytes = wider;
+	}
+	return text.bytes;
 }
 
 export function fontDecoder(reader: PdfReader, font: PdfDict): FontDecoder {
@@ -15,27 +38,32 @@ export function fontDecoder(reader: PdfReader, font: PdfDict): FontDecoder {
 	const base = entry("BaseFont");
 	const name = base instanceof PdfName ? written(base) : "?";
 	const map = entry("ToUnicode");
-	const texts = map instanceof PdfStream ? textsOf(reader, map) : new Map<number, string>();
-	const widths = widthsOf(reader, entry("DescendantFonts"));
+	const { texts, letters } = map instanceof PdfStream ? mapOf(reader, map) : codeMap(new Map());
+	const { of: widths, usual } = widthsOf(reader, entry("DescendantFonts"));
 	const width = isNamed(entry("Subtype"), "Type0") ? codeWidth(entry("Encoding"), name) : 1;
 	return {
 		name,
-		decode: (string, unmapped) => {
-			let text = "";
-			for (let i = 0; i < string.length; i += width) {
-				let code = string.charCodeAt(i);
-				if (width === 2) code = code * 256 + (i + 1 < string.length ? string.charCodeAt(i + 1) : 0);
-				const found = texts.get(code);
-				if (found === undefined) unmapped(code);
-				text += found ?? "\uFFFD";
-			}
-			return text;
-		},
-		width: (string) => {
+		decode: ({ bytes, from, to }, into, unmapped) => {
+			let out = roomFor(into, to - from);
 			let total = 0;
-			for (let i = 0; i < string.length; i += width) {
-				const code = width === 2 ? string.charCodeAt(i) * 256 + string.charCodeAt(i + 1) : string.charCodeAt(i);
-				total += widths.of[code] ?? widths.usual;
+			for (let at = from; at < to; at += width) {
+				const isWhole = at + width <= to;
+				const byte = bytes[at] as number;
+				const code = width === 1 ? byte : byte * 256 + (isWhole ? (bytes[at + 1] as number) : 0);
+				total += isWhole ? (widths[code] ?? usual) : usual;
+				const letter = letters[code] ?? 0;
+				if (letter !== 0) {
+					out[into.length++] = letter & 0xff;
+					out[into.length++] = letter >> 8;
+					if (letter !== 0x20) into.hasInk = true;
+					continue;
+				}
+				const text = texts.get(code) ?? "\uFFFD";
+				if (!texts.has(code)) unmapped(code);
+				out = roomFor(into, text.length + to - at);
+				out.set(Buffer.from(text, "utf16le"), into.length);
+				into.length += 2 * text.length;
+				if (text.trim() !== "") into.hasInk = true;
 			}
 			return total;
 		},
@@ -71,16 +99,40 @@ function widthsOf(
 	return { of, usual: numberOf(font.get("DW"), 1000) };
 }
 
-/** Fonts may share a map; it is read once. */
-const read = new WeakMap<PdfStream, ReadonlyMap<number, string>>();
+/** The texts of codes, and by code those that are one letter or a space, which nearly all are; 0 stands for any other text and for none. */
+interface CodeMap {
+	readonly texts: ReadonlyMap<number, string>;
+	readonly letters: Uint16Array;
+}
 
-function textsOf(reader: PdfReader, stream: PdfStream): ReadonlyMap<number, string> {
-	let texts = read.get(stream);
-	if (!texts) {
-		texts = readToUnicode(reader.decode(stream));
-		read.set(stream, texts);
+function codeMap(texts: ReadonlyMap<number, string>): CodeMap {
+	let last = -1;
+	for (const code of texts.keys()) if (code <= 0xffff) last = Math.max(last, code);
+	const letters = new Uint16Array(last + 1);
+	for (const [code, text] of texts) {
+		const isLetter = text.length === 1 && (text === " " || text.trim() !== "");
+		if (isLetter && code <= last) letters[code] = text.charCodeAt(0);
 	}
-	return texts;
+	return { texts, letters };
+}
+
+/** Maps that were read last, with the compressed bytes that they were read from. Documents of one kind have the same few maps, byte for byte. */
+const kept: { readonly contents: Uint8Array; readonly map: CodeMap }[] = [];
+const mostKept = 32;
+let oldest = 0;
+
+/** What a map says depends on nothing but its bytes, so that one which was read before need not be taken apart again. */
+function mapOf(reader: PdfReader, stream: PdfStream): CodeMap {
+	const { dict, contents } = stream;
+	if (!isNamed(dict.get("Filter"), "FlateDecode") || dict.has("DecodeParms"))
+		return codeMap(readToUnicode(reader.decode(stream)));
+	const known = kept.find((each) => Buffer.compare(each.contents, contents) === 0);
+	if (known) return known.map;
+	const map = codeMap(readToUnicode(reader.decode(stream)));
+	// A copy: a part of the file would keep the whole of it.
+	kept[oldest] = { contents: contents.slice(), map };
+	oldest = (oldest + 1) % mostKept;
+	return map;
 }
 
 function codeWidth(encoding: PdfValue | undefined, font: string): 1 | 2 {

@@ -40,20 +40,20 @@ export interface Onlooker {
 	hidden(outer: Matrix): string | undefined;
 	/** Text was shown, or moved, by so many thousandths of the font size. */
 	advance(thousandths: number): void;
-	/** Keeps where text was shown that ends here; why most of it cannot be seen. */
-	written(outer: Matrix, text: string): string | undefined;
+	/** Keeps where text was shown that ends here, and which part of the page's text it is; why most of it cannot be seen. */
+	written(outer: Matrix, from: number, to: number): string | undefined;
 	/** Some text that lies below what is being painted; undefined where there is none. */
-	painted(boxes: readonly Box[]): string | undefined;
+	painted(boxes: readonly Box[]): Part | undefined;
 }
 
-/** Where text stands: its start and its end, a little above the baseline, and its height. */
-interface Spot {
-	readonly x: number;
-	readonly y: number;
-	readonly end: number;
-	readonly height: number;
-	readonly text: string;
+/** A part of the page's text, in bytes. */
+interface Part {
+	readonly from: number;
+	readonly to: number;
 }
+
+/** Numbers that are kept of each word: its start and its end, a little above the baseline, its height, and which part of the text it is. */
+const spotSize = 6;
 
 /** Points by which text may stand out of the sheet: what hangs, and what rounding makes of it. */
 const overhang = 2;
@@ -73,7 +73,9 @@ export function onlooker(reader: PdfReader, page: PdfDict, resources: PdfDict): 
 	/** How far the text has come since the line's start, and where its last part began, in text space. */
 	let pen = 0;
 	let from = 0;
-	const spots: Spot[] = [];
+	const spots: number[] = [];
+	/** What `hidden` says of text wherever it stands, kept as long as it can only be the same. */
+	let judged: { readonly look: Look; readonly matrix: Matrix; readonly why: string | undefined } | undefined;
 	/** The line's matrix within the current one, kept while both stay. */
 	let placed: { readonly line: Matrix; readonly outer: Matrix; readonly matrix: Matrix } | undefined;
 	const lineIn = (outer: Matrix): Matrix => {
@@ -150,15 +152,11 @@ export function onlooker(reader: PdfReader, page: PdfDict, resources: PdfDict): 
 			}
 		},
 		hidden: (outer) => {
-			if (look.mode === 3 || look.mode === 7) return `${look.mode} Tr`;
-			if (look.light) return "fill colour";
-			if (look.opacity < 1 - paper) return "opacity";
-			if (look.clipped) return "clipping path";
 			const matrix = lineIn(outer);
-			const [left, base] = [xOf(matrix, pen), yOf(matrix, pen)];
-			const height = Math.abs(look.size) * lengthOf(matrix[2], matrix[3]);
-			const width = Math.abs(look.size) * lengthOf(matrix[0], matrix[1]) * (Math.abs(look.scale) / 100);
-			if (height < smallest || width < smallest) return "font size";
+			if (judged?.look !== look || judged.matrix !== matrix) judged = { look, matrix, why: looksHidden(look, matrix) };
+			if (judged.why !== undefined) return judged.why;
+			const left = xOf(matrix, pen);
+			const base = yOf(matrix, pen);
 			const isOn = left >= sheet.x && left < sheet.x + sheet.width && base >= sheet.y && base < sheet.y + sheet.height;
 			return isOn ? undefined : "position";
 		},
@@ -166,11 +164,12 @@ export function onlooker(reader: PdfReader, page: PdfDict, resources: PdfDict): 
 			from = pen;
 			pen += (thousandths / 1000) * look.size * (look.scale / 100);
 		},
-		written: (outer, text) => {
+		written: (outer, textFrom, textTo) => {
 			const matrix = lineIn(outer);
-			const [x, y, end] = [xOf(matrix, from), yOf(matrix, from), xOf(matrix, pen)];
+			const x = xOf(matrix, from);
+			const end = xOf(matrix, pen);
 			const height = Math.abs(look.size * matrix[3]);
-			spots.push({ x, y: y + 0.15 * height, end, height, text });
+			spots.push(x, yOf(matrix, from) + 0.15 * height, end, height, textFrom, textTo);
 			const beyond = end - (sheet.x + sheet.width);
 			return beyond > overhang && beyond > (end - x) / 2 ? "position" : undefined;
 		},
@@ -178,16 +177,28 @@ export function onlooker(reader: PdfReader, page: PdfDict, resources: PdfDict): 
 			for (const box of boxes) {
 				const [left, right] = [Math.min(box.x, box.x + box.width), Math.max(box.x, box.x + box.width)];
 				const [low, high] = [Math.min(box.y, box.y + box.height), Math.max(box.y, box.y + box.height)];
-				const under = spots.find(({ x, y, end, height }) => {
+				for (let at = 0; at < spots.length; at += spotSize) {
+					const [x, y, end, height] = [spots[at]!, spots[at + 1]!, spots[at + 2]!, spots[at + 3]!];
 					// Underlines and struck-out words have thin rules.
-					if (high - low < height / 3 || y <= low || y >= high) return false;
-					return Math.min(right, end) - Math.max(left, x) > Math.min(height / 4, (end - x) / 2);
-				});
-				if (under) return under.text;
+					if (high - low < height / 3 || y <= low || y >= high) continue;
+					if (Math.min(right, end) - Math.max(left, x) > Math.min(height / 4, (end - x) / 2))
+						return { from: spots[at + 4]!, to: spots[at + 5]! };
+				}
 			}
 			return undefined;
 		},
 	};
+}
+
+/** What hides text wherever it stands on the page. */
+function looksHidden(look: Look, matrix: Matrix): string | undefined {
+	if (look.mode === 3 || look.mode === 7) return `${look.mode} Tr`;
+	if (look.light) return "fill colour";
+	if (look.opacity < 1 - paper) return "opacity";
+	if (look.clipped) return "clipping path";
+	const height = Math.abs(look.size) * lengthOf(matrix[2], matrix[3]);
+	const width = Math.abs(look.size) * lengthOf(matrix[0], matrix[1]) * (Math.abs(look.scale) / 100);
+	return height < smallest || width < smallest ? "font size" : undefined;
 }
 
 function lengthOf(x: number, y: number): number {
