@@ -111,9 +111,7 @@ export function readText(value: PdfValue | undefined): string | undefined {
 
 /** Characters of the basic plane behind a byte order mark. */
 function utf16(hex: string): string {
-	let text = "";
-	for (let i = 4; i < hex.length; i += 4) text += String.fromCharCode(Number.parseInt(hex.slice(i, i + 4), 16));
-	return text;
+	return Buffer.from(hex.slice(4), "hex").swap16().toString("utf16le");
 }
 
 /** Bytes of a string. */

@@ -73,7 +73,8 @@ export function onlooker(reader: PdfReader, page: PdfDict, resources: PdfDict): 
 	/** How far the text has come since the line's start, and where its last part began, in text space. */
 	let pen = 0;
 	let from = 0;
-	const spots: number[] = [];
+	let spots = new Float64Array(spotSize * 512);
+	let spotsEnd = 0;
 	/** What `hidden` says of text wherever it stands, kept as long as it can only be the same. */
 	let judged: { readonly look: Look; readonly matrix: Matrix; readonly why: string | undefined } | undefined;
 	/** The line's matrix within the current one, kept while both stay. */
@@ -169,7 +170,17 @@ export function onlooker(reader: PdfReader, page: PdfDict, resources: PdfDict): 
 			const x = xOf(matrix, from);
 			const end = xOf(matrix, pen);
 			const height = Math.abs(look.size * matrix[3]);
-			spots.push(x, yOf(matrix, from) + 0.15 * height, end, height, textFrom, textTo);
+			if (spotsEnd === spots.length) {
+				const wider = new Float64Array(2 * spots.length);
+				wider.set(spots);
+				spots = wider;
+			}
+			spots[spotsEnd++] = x;
+			spots[spotsEnd++] = yOf(matrix, from) + 0.15 * height;
+			spots[spotsEnd++] = end;
+			spots[spotsEnd++] = height;
+			spots[spotsEnd++] = textFrom;
+			spots[spotsEnd++] = textTo;
 			const beyond = end - (sheet.x + sheet.width);
 			return beyond > overhang && beyond > (end - x) / 2 ? "position" : undefined;
 		},
@@ -177,7 +188,7 @@ export function onlooker(reader: PdfReader, page: PdfDict, resources: PdfDict): 
 			for (const box of boxes) {
 				const [left, right] = [Math.min(box.x, box.x + box.width), Math.max(box.x, box.x + box.width)];
 				const [low, high] = [Math.min(box.y, box.y + box.height), Math.max(box.y, box.y + box.height)];
-				for (let at = 0; at < spots.length; at += spotSize) {
+				for (let at = 0; at < spotsEnd; at += spotSize) {
 					const [x, y, end, height] = [spots[at]!, spots[at + 1]!, spots[at + 2]!, spots[at + 3]!];
 					// Underlines and struck-out words have thin rules.
 					if (high - low < height / 3 || y <= low || y >= high) continue;
