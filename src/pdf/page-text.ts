@@ -45,6 +45,9 @@ interface Mark {
 	readonly from: number;
 }
 
+/** Room for the text of a usual page, which is used again for each: one page is read at a time. A page of more text gets its own. */
+const usualRoom = new Uint8Array(1 << 15);
+
 /** Reads the content of page `number` (from 1). Throws `Damage`; what is odd but readable becomes a finding. */
 export function readPage(
 	reader: PdfReader,
@@ -71,7 +74,7 @@ export function readPage(
 	const hidden = new Set<string>();
 	const eyes = onlooker(reader, page, resources);
 	/** All text of the page in the order of showing, and from where on it has not been given to its owner. */
-	const words: WrittenText = { bytes: new Uint8Array(8192), length: 0, hasInk: false };
+	const words: WrittenText = { bytes: usualRoom, length: 0, hasInk: false };
 	let given = 0;
 	const wordsOf = (from: number, to: number) => Buffer.from(words.bytes.buffer, from, to - from).toString("utf16le");
 

@@ -64,6 +64,9 @@ const smallest = 1;
 /** A component above this is paper: what is left cannot be told from it. */
 const paper = 0.95;
 
+/** Room for the words of a usual page, which is used again for each: one page is read at a time. A page of more words gets its own. */
+const usualRoom = new Float64Array(spotSize * 2048);
+
 export function onlooker(reader: PdfReader, page: PdfDict, resources: PdfDict): Onlooker {
 	const sheet = sheetOf(reader, page);
 	let look = start;
@@ -73,7 +76,7 @@ export function onlooker(reader: PdfReader, page: PdfDict, resources: PdfDict): 
 	/** How far the text has come since the line's start, and where its last part began, in text space. */
 	let pen = 0;
 	let from = 0;
-	let spots = new Float64Array(spotSize * 512);
+	let spots = usualRoom;
 	let spotsEnd = 0;
 	/** What `hidden` says of text wherever it stands, kept as long as it can only be the same. */
 	let judged: { readonly look: Look; readonly matrix: Matrix; readonly why: string | undefined } | undefined;
