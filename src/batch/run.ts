@@ -5,6 +5,7 @@ import type { CollectionOptions } from "../app/members.ts";
 import { workerFile } from "../app/pool.ts";
 import { type Diagnostic, diagnostic, failure, hasErrors, type Outcome, success } from "../model/index.ts";
 import { FindingError, writeFinding } from "../store/failure.ts";
+import { youngOfThread } from "../store/heap.ts";
 import { acquireLock } from "../store/lock.ts";
 import { makeFolder } from "../store/make-folder.ts";
 import { type FileOperations, fileOperations } from "../store/operations.ts";
@@ -238,7 +239,7 @@ async function run(
 	const heap = Math.max(192, Math.min(512, Math.floor(freemem() / (1 << 20) / 4 / threads)));
 	const lane = (
 		file: URL | undefined,
-		limits = { maxOldGenerationSizeMb: heap, maxYoungGenerationSizeMb: 12 },
+		limits = { maxOldGenerationSizeMb: heap, maxYoungGenerationSizeMb: youngOfThread },
 	): Lane => (file ? threadLane(file, { settings, holds, limitOf, limits }) : ownLane({ settings, holds }));
 	const lanes = Array.from({ length: file ? threads : 1 }, () => lane(file));
 	const opened = await (lanes[0] as Lane).open();

@@ -99,8 +99,8 @@ async function batch(inputs: readonly string[], options: Options, context: Comma
 	const settings = await readSettings({ ...words, ...(database && { database }) }, io, report);
 	const collection = await readCollectionOptions(settledWords(options, settings), report);
 	const crosswalks = parseFormats(options.crosswalk);
-	const { frugalOldSpace } = await import("../../store/heap.ts");
-	frugalOldSpace();
+	const { busyThreadsHeap } = await import("../../store/heap.ts");
+	busyThreadsHeap();
 	const { usualThreads } = await import("../../batch/threads.ts");
 	const faults: Diagnostic[] = [...time.diagnostics, ...crosswalks.diagnostics];
 	const jobs = settings?.values.jobs;
