@@ -10,16 +10,9 @@ import {
 import type { KeptCatalogue, StoredRecord } from "./catalogue.ts";
 import { type ArticleResult, type BatchEvent, countCodes } from "./events.ts";
 import type { Journal } from "./journal.ts";
+import { knownRecords } from "./known.ts";
 import type { RecordSink } from "./sink.ts";
 import type { Made } from "./task.ts";
-
-/** What the deliverer keeps of what it was given. */
-export interface Known {
-	readonly sequence: number;
-	readonly source: string;
-	readonly sha256: string;
-	readonly identifier: string;
-}
 
 export interface Delivery {
 	/** Puts what was made into the sink. Without a value the whole run has to stop. */
@@ -51,8 +44,7 @@ const ofThePlace =
 
 /** Takes articles in the order of the collection, so that everything that depends on what came before is the same with any number of threads. */
 export function delivery({ sink, journal, catalogue, uncatalogued = [], tell }: DeliveryOptions): Delivery {
-	const byIdentifier = new Map<string, Known>();
-	const byText = new Map<string, Known>();
+	const known = knownRecords();
 	/** Told in order; those without a package yet wait, and what stands behind them. */
 	let queue: { readonly result: ArticleResult; needs: boolean; told: boolean; kept: boolean }[] = [];
 	let packaged = new Map<number, CatalogueRecord>();
@@ -61,9 +53,9 @@ export function delivery({ sink, journal, catalogue, uncatalogued = [], tell }: 
 
 	/** Findings that depend on what came before. */
 	function compare(result: ArticleResult): ArticleResult {
-		const { identifier, sha256, textDigest, sequence, source } = result;
+		const { identifier, sha256, textDigest, source } = result;
 		if (identifier === undefined || sha256 === undefined) return result;
-		const earlier = byIdentifier.get(identifier);
+		const earlier = known.byIdentifier(identifier);
 		if (earlier && earlier.sha256 !== sha256) {
 			const params = { identifier, first: earlier.source };
 			const finding = diagnostic("batch/identifier-repeated", { params, place: { file: source } });
@@ -72,10 +64,8 @@ export function delivery({ sink, journal, catalogue, uncatalogued = [], tell }: 
 			return withFindings({ ...result, state: "failed", recordBytes: 0 }, [...rest, finding]);
 		}
 		if (result.state === "failed") return result;
-		const known: Known = { sequence, source, sha256, identifier };
-		byIdentifier.set(identifier, known);
-		const alike = textDigest === undefined ? undefined : byText.get(textDigest);
-		if (textDigest !== undefined && alike === undefined) byText.set(textDigest, known);
+		const alike = textDigest === undefined ? undefined : known.byText(textDigest);
+		known.add({ source, sha256, identifier }, textDigest);
 		if (alike === undefined || alike.identifier === identifier) return result;
 		const params = { identifier: alike.identifier, first: alike.source };
 		const finding = diagnostic("batch/near-duplicate", { params, place: { file: source } });

@@ -23,6 +23,7 @@ import {
 	countCodes,
 } from "./events.ts";
 import { type Journal, type JournalHistory, openJournal, readJournal } from "./journal.ts";
+import { seenSources } from "./known.ts";
 import { type Lane, ownLane, threadLane } from "./lane.ts";
 import { type Job, localQueue } from "./queue.ts";
 import { readArticles } from "./read.ts";
@@ -285,7 +286,7 @@ async function run(
 	}
 
 	async function produce(): Promise<void> {
-		const seen = new Map<string, { readonly sequence: number; readonly source: string }>();
+		const seen = seenSources();
 		let chunk: ArticleTask[] = [];
 		let size = 0;
 		const flush = async () => {
@@ -315,8 +316,7 @@ async function run(
 			const task: ArticleTask = { sequence, ...item.task };
 			const bytes = task.source.bytes.byteLength;
 			readBytes += bytes;
-			const key = Buffer.from(task.sha256, "hex").toString("latin1");
-			const first = seen.get(key);
+			const first = seen.first(task.sha256, sequence, task.name);
 			if (first) {
 				const finding = diagnostic("batch/duplicate", { params: { first: first.source }, place: { file: task.name } });
 				const note = bare(sequence, task.name, "duplicate", [finding]);
@@ -324,7 +324,6 @@ async function run(
 				await room(threads * windowArticles, threads * windowBytes);
 				continue;
 			}
-			seen.set(key, { sequence, source: task.name });
 			const kept = await keptRow(task);
 			if (kept === "not asked for") {
 				unasked++;
