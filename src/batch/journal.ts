@@ -6,6 +6,7 @@ import { errorCode, readFinding, writeFinding } from "../store/failure.ts";
 import { makeFolder } from "../store/make-folder.ts";
 import { type FileOperations, fileOperations } from "../store/operations.ts";
 import type { ArticleResult, ArticleState, BatchEnd } from "./events.ts";
+import { type Entry, journalEntries } from "./journal-entries.ts";
 
 /** What a run is: the first line of its part of the journal. */
 export interface JournalHeader {
@@ -16,13 +17,6 @@ export interface JournalHeader {
 	readonly kind: string;
 	readonly output: string;
 	readonly inputs: readonly string[];
-}
-
-/** Where a line about an article stands. */
-interface Entry {
-	readonly offset: number;
-	readonly length: number;
-	readonly state: ArticleState;
 }
 
 /** What earlier runs have said, by the digest of the source. Lines stay in the file: memory has where they are. */
@@ -52,17 +46,17 @@ export interface Journal {
 	close(): Promise<void>;
 }
 
-const withRecord: readonly ArticleState[] = ["built", "updated", "identical"];
+/** Bytes of the journal that are read at once. */
+const windowBytes = 1 << 18;
 
-/** A digest in half the memory. */
-const keyOf = (sha256: string) => Buffer.from(sha256, "hex").toString("latin1");
+const withRecord: readonly ArticleState[] = ["built", "updated", "identical"];
 
 /**
  * Reads a journal: JSON lines, of which the part since the last header counts. A torn last line, which a killed run leaves, is no damage: what it was about
  * to say is done again.
  */
 export async function readJournal(path: string, io: FileOperations = fileOperations): Promise<Outcome<JournalHistory>> {
-	const entries = new Map<string, Entry>();
+	let entries = journalEntries();
 	let header: JournalHeader | undefined;
 	let finished = false;
 	let stopped: JournalHistory["stopped"];
@@ -73,12 +67,12 @@ export async function readJournal(path: string, io: FileOperations = fileOperati
 			if (line === undefined) {
 				if (whole) damaged++;
 			} else if (line.type === "batch") {
-				entries.clear();
+				entries = journalEntries();
 				header = line as unknown as JournalHeader;
 				finished = false;
 				stopped = undefined;
 			} else if (line.type === "article" && typeof line.sha256 === "string") {
-				entries.set(keyOf(line.sha256), { offset, length, state: line.state as ArticleState });
+				entries.set(line.sha256, { offset, length, state: line.state as ArticleState });
 				finished = false;
 				stopped = undefined;
 			} else if (line.type === "finished") {
@@ -90,17 +84,23 @@ export async function readJournal(path: string, io: FileOperations = fileOperati
 		if (errorCode(error) !== "ENOENT") return failure(readFinding(error, path));
 	}
 	let handle: Awaited<ReturnType<FileOperations["open"]>> | undefined;
+	/** Lines are asked for in the order of the file, or nearly so: a call for each would cost more than all the rest of a run that has nothing to do. */
+	let window = { from: 0, bytes: Buffer.alloc(0) };
 	async function read({ offset, length }: Entry): Promise<ArticleResult | undefined> {
-		handle ??= await io.open(path, "r");
-		const bytes = Buffer.alloc(length);
-		await handle.read(bytes, 0, length, offset);
-		const line = parsed(bytes.toString("utf8"));
+		if (offset < window.from || offset + length > window.from + window.bytes.length) {
+			handle ??= await io.open(path, "r");
+			const bytes = Buffer.alloc(Math.max(length, windowBytes));
+			const { bytesRead } = await handle.read(bytes, 0, bytes.length, offset);
+			window = { from: offset, bytes: bytes.subarray(0, bytesRead) };
+		}
+		const at = offset - window.from;
+		const line = parsed(window.bytes.toString("utf8", at, at + length));
 		if (line === undefined) return undefined;
 		const { type: _, ...row } = line;
 		return row as unknown as ArticleResult;
 	}
 	const counts: Partial<Record<ArticleState, number>> = {};
-	for (const { state } of entries.values()) counts[state] = (counts[state] ?? 0) + 1;
+	for (const { state } of entries.all()) counts[state] = (counts[state] ?? 0) + 1;
 	const found: Diagnostic[] =
 		damaged > 0 ? [diagnostic("batch/journal-damaged", { params: { path, lines: damaged } })] : [];
 	return success(
@@ -108,17 +108,17 @@ export async function readJournal(path: string, io: FileOperations = fileOperati
 			...(header && { header }),
 			finished,
 			diagnostics: found,
-			count: entries.size,
+			count: entries.count,
 			counts,
 			records: withRecord.reduce((sum, state) => sum + (counts[state] ?? 0), 0),
 			...(stopped && { stopped }),
-			state: (sha256) => entries.get(keyOf(sha256))?.state,
+			state: (sha256) => entries.get(sha256)?.state,
 			row: async (sha256) => {
-				const entry = entries.get(keyOf(sha256));
+				const entry = entries.get(sha256);
 				return entry && read(entry);
 			},
 			rows: async function* rows(state) {
-				for (const entry of entries.values()) {
+				for (const entry of entries.all()) {
 					if (state !== undefined && entry.state !== state) continue;
 					const row = await read(entry);
 					if (row) yield row;
