@@ -1,4 +1,5 @@
 import { getHeapSpaceStatistics, setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 
 /** Bytes of V8's young generation, both halves: a smaller one costs time, a larger one memory that is never given back. */
 const young = 8 << 20;
@@ -20,17 +21,23 @@ function frugalOldSpace(): void {
 	setFlagsFromString("--heap-growing-percent=20");
 }
 
-/** Megabytes of V8's young generation, its three parts together, of a thread that makes records: with 12, what a record needs outlives it. */
-export const youngOfThread = 24;
+/** Megabytes of V8's young generation, its three parts together, of a thread that makes records: with less, more of what a record needs outlives it. */
+export const youngOfThread = 16;
 
 /**
- * The same for what has outlived the young generation in threads that keep every core busy, this one and those that are started afterwards. V8 would take
- * four helpers to collect the young generation of each of them: helpers that wait for a core, and spin, cost a third of the CPU time of a run of two
- * threads. How many there are is read when a collection begins, so that this may be said at any time; the flags of V8 for marking may not.
+ * The same for what has outlived the young generation in threads that keep every core busy, this one and those that are started afterwards: to be
+ * called before them. V8 would take four helpers to collect the garbage of each of them, which wait for a core, and spin: in a run of two threads on two
+ * cores they cost a third of all CPU time. How many of them copy the young is asked at each collection; whether they mark must not change while
+ * they do, so that a whole collection is made first, after which nothing is being marked.
  */
 export function busyThreadsHeap(): void {
 	setFlagsFromString("--no-parallel-scavenge");
 	setFlagsFromString("--heap-growing-percent=30");
+	setFlagsFromString("--expose-gc");
+	const collect: unknown = runInNewContext("gc");
+	if (typeof collect !== "function") return;
+	collect();
+	setFlagsFromString("--no-concurrent-marking");
 }
 
 /** Lists of a quarter of a kilobyte: more than it takes, where V8 goes by other rules. */
