@@ -1,5 +1,6 @@
 import { recordsAt } from "../app/catalog-find.ts";
 import { databaseIn } from "../app/catalog-rebuild.ts";
+import { type PlacedEntry, placedEntry } from "../catalog/entry.ts";
 import { CatalogueError } from "../catalog/failure.ts";
 import { openCatalogue } from "../catalog/open.ts";
 import { catalogueOpened } from "../catalog/record.ts";
@@ -27,7 +28,7 @@ export interface KeptCatalogue {
 	count(): Outcome<number>;
 	/** Those that it lacks. */
 	lacking(records: readonly StoredRecord[]): Outcome<readonly StoredRecord[]>;
-	put(records: readonly CatalogueRecord[]): Promise<Outcome<true>>;
+	put(entries: readonly PlacedEntry[]): Promise<Outcome<true>>;
 	/** Enters records by what their packages say. The value: those whose packages are not there, or not yet. */
 	enter(records: readonly StoredRecord[]): Promise<Outcome<readonly StoredRecord[]>>;
 	close(): void;
@@ -68,11 +69,15 @@ export function catalogueOpener({ database, store, now }: CatalogueOptions): Ope
 				throw error;
 			}
 		};
-		const put = (records: readonly CatalogueRecord[]) =>
-			guarded((): true => {
-				catalogue.put(records, at());
-				return true;
-			});
+		const put = async (entries: readonly PlacedEntry[]): Promise<Outcome<true>> => {
+			try {
+				await catalogue.putEntries(entries, at());
+				return success(true);
+			} catch (error) {
+				if (error instanceof CatalogueError) return failure(error.finding);
+				throw error;
+			}
+		};
 		const has = ({ identifier, version, recipeDigest, package: pack }: StoredRecord) => {
 			const row = catalogue.database.get(
 				"SELECT hex(v.recipe_digest) AS recipe, v.packages FROM record r JOIN version v ON v.record_id = r.id WHERE r.identifier = ? AND v.version = ?",
@@ -86,11 +91,11 @@ export function catalogueOpener({ database, store, now }: CatalogueOptions): Ope
 			{
 				count: () => guarded(() => Number(catalogue.database.get("SELECT count(*) AS n FROM version")?.n)),
 				lacking: (records) => guarded(() => records.filter((record) => !has(record))),
-				put: async (records) => put(records),
+				put,
 				enter: async (records) => {
 					const waiting = new Map(records.map((record) => [keyOf(record.package), record]));
 					const found: Diagnostic[] = [];
-					let some: CatalogueRecord[] = [];
+					let some: PlacedEntry[] = [];
 					for await (const { record, path, diagnostics } of recordsAt(store, records)) {
 						const read: Outcome<CatalogueRecord> = record
 							? await catalogueOpened(record.tree, record.label, {
@@ -99,14 +104,14 @@ export function catalogueOpener({ database, store, now }: CatalogueOptions): Ope
 								})
 							: { diagnostics };
 						if (record) waiting.delete(keyOf(record.package));
-						if (read.value) some.push(read.value);
+						if (read.value) some.push(placedEntry(read.value));
 						else found.push(diagnostic("batch/not-catalogued", { params: { path }, place: { file: path } }));
 						if (some.length < group) continue;
-						const done = put(some);
+						const done = await put(some);
 						if (done.value === undefined) return failure(...done.diagnostics);
 						some = [];
 					}
-					const done = put(some);
+					const done = await put(some);
 					if (done.value === undefined) return failure(...done.diagnostics);
 					return success([...waiting.values()], found);
 				},

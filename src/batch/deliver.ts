@@ -1,12 +1,5 @@
-import {
-	type CataloguePackage,
-	type CatalogueRecord,
-	type Diagnostic,
-	diagnostic,
-	failure,
-	type Outcome,
-	success,
-} from "../model/index.ts";
+import type { CatalogueEntry, PlacedEntry } from "../catalog/entry.ts";
+import { type CataloguePackage, type Diagnostic, diagnostic, failure, type Outcome, success } from "../model/index.ts";
 import type { KeptCatalogue, StoredRecord } from "./catalogue.ts";
 import { type ArticleResult, type BatchEvent, countCodes } from "./events.ts";
 import type { Journal } from "./journal.ts";
@@ -47,7 +40,7 @@ export function delivery({ sink, journal, catalogue, uncatalogued = [], tell }: 
 	const known = knownRecords();
 	/** Told in order; those without a package yet wait, and what stands behind them. */
 	let queue: { readonly result: ArticleResult; needs: boolean; told: boolean; kept: boolean }[] = [];
-	let packaged = new Map<number, CatalogueRecord>();
+	let packaged = new Map<number, CatalogueEntry>();
 	let lacking: readonly StoredRecord[] = uncatalogued;
 	let [articles, bytes, commitMilliseconds] = [0, 0, 0];
 
@@ -125,7 +118,7 @@ export function delivery({ sink, journal, catalogue, uncatalogued = [], tell }: 
 		if (done && done.value === undefined) return failure(...done.diagnostics);
 		const found: readonly Diagnostic[] = done?.diagnostics ?? [];
 		const rows: ArticleResult[] = [];
-		const records: CatalogueRecord[] = [];
+		const entries: PlacedEntry[] = [];
 		let size = 0;
 		queue = queue.map((entry) => {
 			const { result, needs, told, kept } = entry;
@@ -135,8 +128,8 @@ export function delivery({ sink, journal, catalogue, uncatalogued = [], tell }: 
 			const row = pack ? { ...result, package: pack } : result;
 			rows.push(row);
 			size += row.recordBytes;
-			const record = packaged.get(result.sequence);
-			if (pack && record) records.push({ ...record, packages: [pack] });
+			const described = packaged.get(result.sequence);
+			if (pack && described) entries.push({ entry: described, packages: [pack] });
 			packaged.delete(result.sequence);
 			return { ...entry, result: row, needs: false, told: true };
 		});
@@ -149,7 +142,7 @@ export function delivery({ sink, journal, catalogue, uncatalogued = [], tell }: 
 		const ready = first < 0 ? queue : queue.slice(0, first);
 		queue = first < 0 ? [] : queue.slice(first);
 		if (catalogue) {
-			const put = records.length > 0 ? await catalogue.put(records) : success(true);
+			const put = entries.length > 0 ? await catalogue.put(entries) : success(true);
 			if (put.value === undefined) return failure(...put.diagnostics);
 			const identical = catalogue.lacking(rows.filter(({ state }) => state === "identical").flatMap(storedRecord));
 			if (identical.value === undefined) return failure(...identical.diagnostics);

@@ -6,9 +6,9 @@ import { resourcesWith } from "../app/resources.ts";
 import { openWorkshop } from "../app/workshop.ts";
 import { buildRecord } from "../build/build.ts";
 import { type PreparedRecord, prepareRecord } from "../build/prepare.ts";
+import { type CatalogueEntry, entryOf } from "../catalog/entry.ts";
 import { catalogueBuilt } from "../catalog/record.ts";
 import {
-	type CatalogueRecord,
 	claimsOf,
 	type Diagnostic,
 	diagnostic,
@@ -90,10 +90,10 @@ export function articleMaker(settings: MakerSettings): Outcome<Maker> {
 		const about = { version, recordBytes, pages: built.value.pages };
 		const state = version > 1 ? "updated" : "built";
 		const { digest: recipeDigest } = prepared.recipe;
-		let catalogue: { readonly catalogue?: CatalogueRecord } = {};
+		let catalogue: { readonly catalogue?: CatalogueEntry } = {};
 		if (settings.catalogues) {
 			const described = await catalogueBuilt(built.value, { version, packages: [] }, prepared.record.document.blocks);
-			if (described.value) catalogue = { catalogue: described.value };
+			if (described.value) catalogue = { catalogue: entryOf(described.value) };
 		}
 		if (settings.stage === undefined) return end(state, about, { built: built.value, recipeDigest, ...catalogue });
 		const staged = stageRecord(settings.stage, `${task.sequence}-${attempt}`, built.value.package);

@@ -1,16 +1,9 @@
 import type { AskedFonts } from "../app/resources.ts";
 import type { BuiltRecord } from "../build/build.ts";
+import type { CatalogueEntry } from "../catalog/entry.ts";
 import type { AuthorityRow } from "../metadata/authority/row.ts";
 import type { TargetKey } from "../metadata/targets/row.ts";
-import type {
-	AskedEncoding,
-	CatalogueRecord,
-	Claim,
-	Diagnostic,
-	Print,
-	Within,
-	WrittenFormat,
-} from "../model/index.ts";
+import type { AskedEncoding, Claim, Diagnostic, Print, Within, WrittenFormat } from "../model/index.ts";
 import type { Flavour } from "../pdf/flavour.ts";
 import type { ArticleResult } from "./events.ts";
 
@@ -89,7 +82,7 @@ export interface Made {
 	readonly built?: BuiltRecord;
 	readonly staged?: StagedRecord;
 	readonly recipeDigest?: string;
-	readonly catalogue?: CatalogueRecord;
+	readonly catalogue?: CatalogueEntry;
 	/** A fault of the disk, which stops the whole run. */
 	readonly fault?: Diagnostic;
 }

@@ -16,6 +16,8 @@ export interface Database {
 	exec(sql: string): void;
 	/** All of it, or nothing. */
 	transaction<T>(action: () => T): T;
+	/** The same in steps, between which the thread does what else there is to do; meanwhile nobody else uses the connection. */
+	transactionInSteps(steps: Iterable<void>): Promise<void>;
 	close(): void;
 }
 
@@ -46,6 +48,10 @@ export async function openDatabase(path: string, wait = patience): Promise<Datab
 			statements.set(sql, statement);
 			return value;
 		});
+	const rollBack = () => {
+		// A full disk may have rolled it back already.
+		if (connection.inTransaction) connection.exec("ROLLBACK");
+	};
 	const database: Database = {
 		path,
 		// Read to the end: a statement that is left in the middle holds its snapshot.
@@ -60,8 +66,17 @@ export async function openDatabase(path: string, wait = patience): Promise<Datab
 				database.exec("COMMIT");
 				return value;
 			} catch (error) {
-				// A full disk may have rolled it back already.
-				if (connection.inTransaction) connection.exec("ROLLBACK");
+				rollBack();
+				throw error;
+			}
+		},
+		transactionInSteps: async (steps) => {
+			database.exec("BEGIN IMMEDIATE");
+			try {
+				for (const _ of steps) await new Promise(setImmediate);
+				database.exec("COMMIT");
+			} catch (error) {
+				rollBack();
 				throw error;
 			}
 		},

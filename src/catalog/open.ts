@@ -11,11 +11,12 @@ import {
 	success,
 } from "../model/index.ts";
 import { type Database, openDatabase } from "./database.ts";
+import type { PlacedEntry } from "./entry.ts";
 import { CatalogueError, databaseFinding } from "./failure.ts";
 import { loadQueries } from "./queries.ts";
 import { fixityChecks, reader } from "./read.ts";
 import { migrate, schemaVersion } from "./schema.ts";
-import { putFixity, putReceipt, putRecords, withdrawRecord } from "./write.ts";
+import { putEntries, putFixity, putReceipt, putRecords, withdrawRecord } from "./write.ts";
 
 export interface OpenCatalogue {
 	/** Makes the file where there is none, and takes the writer's lock until `close`. */
@@ -33,7 +34,10 @@ export interface OpenReader extends CatalogueReader {
 	close(): void;
 }
 
-export interface OpenWriter extends Catalogue, Pick<OpenReader, "database" | "checks"> {}
+export interface OpenWriter extends Catalogue, Pick<OpenReader, "database" | "checks"> {
+	/** `put` of what has been made ready, in one transaction; other work has its turn in between, but nothing else is asked of the catalogue. */
+	putEntries(entries: readonly PlacedEntry[], at: string): Promise<void>;
+}
 
 /**
  * Opens a catalogue. What its functions throw when the database fails (a full disk, a damaged page) is a `CatalogueError` with a finding; a group
@@ -124,9 +128,10 @@ export async function lockCatalogue(path: string): Promise<Outcome<{ close(): vo
 	}
 }
 
-function writer(database: Database): Pick<Catalogue, "put" | "putDeposit" | "putCheck" | "withdraw"> {
+function writer(database: Database): Pick<OpenWriter, "put" | "putEntries" | "putDeposit" | "putCheck" | "withdraw"> {
 	return {
 		put: (records, at) => database.transaction(() => putRecords(database, records, at)),
+		putEntries: (entries, at) => database.transactionInSteps(putEntries(database, entries, at)),
 		putDeposit: (receipt) => database.transaction(() => putReceipt(database, receipt)),
 		putCheck: (checks) =>
 			database.transaction(() => {

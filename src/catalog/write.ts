@@ -1,45 +1,59 @@
-import { createHash } from "node:crypto";
 import type { CatalogueArtifact, CatalogueRecord, FixityCheck, Receipt } from "../model/index.ts";
 import { collationKey } from "../text/collate.ts";
 import type { Database, Row, Value } from "./database.ts";
 import { dayRange } from "./dates.ts";
-import { indexWordsOf } from "./index-record.ts";
-import { type Blob, bytesHex, deflated, hexBytes } from "./packed.ts";
+import { type CatalogueEntry, formerDigest, type PlacedEntry, placedEntry, versionDigest } from "./entry.ts";
+import { putWords } from "./index-record.ts";
+import { type Blob, bytesHex, hexBytes } from "./packed.ts";
+
+/** Entries that are put before other work of the thread has its turn. */
+const together = 16;
 
 /**
- * Puts records and then the words of all of them: FTS5 writes out what it has gathered whenever another statement makes a savepoint, and a piece of
- * index for each record costs more than all the rest of it.
+ * Puts entries and then the words of all of them: FTS5 writes out what it has gathered whenever another statement makes a savepoint, and a piece of
+ * index for each record costs more than all the rest of it. Whoever drives it may do something else between the steps, within one transaction.
  */
+export function* putEntries(database: Database, entries: Iterable<PlacedEntry>, at: string): Generator<void> {
+	const newest = new Map<number, PlacedEntry>();
+	let count = 0;
+	for (const placed of entries) {
+		const id = putEntry(database, placed, at);
+		if (id !== undefined) newest.set(id, placed);
+		if (++count % together === 0) yield;
+	}
+	for (const [id, { entry }] of newest) {
+		putWords(database, id, entry.words);
+		if (++count % together === 0) yield;
+	}
+}
+
 export function putRecords(database: Database, records: readonly CatalogueRecord[], at: string): void {
-	const newest = new Map<number, CatalogueRecord>();
-	for (const record of records) {
-		const id = putRecord(database, record, at);
-		if (id !== undefined) newest.set(id, record);
-	}
-	for (const [id, { title, text, creators, publisher = "", subjects }] of newest) {
-		indexWordsOf(database, id, { title, body: [text, ...creators, publisher, ...subjects].join("\n") });
-	}
+	for (const _ of putEntries(database, records.map(placedEntry), at));
 }
 
 /**
  * Adds a version of a record, or replaces what was said of it; what is the same already is left alone, with its time of change. The value is the
  * record's number where its words are those of this version now.
  */
-function putRecord(database: Database, record: CatalogueRecord, at: string): number | undefined {
-	const { identifier, version } = record;
+function putEntry(database: Database, placed: PlacedEntry, at: string): number | undefined {
+	const { entry } = placed;
+	const { identifier, version } = entry;
 	const there = database.get(
 		"SELECT r.id, r.version_id, v.version FROM record r LEFT JOIN version v ON v.id = r.version_id WHERE r.identifier = ?",
 		[identifier],
 	);
-	const digest = digestOf(record);
+	const digest = versionDigest(placed);
 	const newest = Number(there?.version ?? 0);
-	const id = there ? Number(there.id) : newRecord(database, record, at);
+	const id = there ? Number(there.id) : newRecord(database, entry, at);
 	const same = there && versionRow(database, id, version);
-	if (same && bytesHex(same.digest as Blob) === digest) return undefined;
-	if (same) database.run("DELETE FROM version WHERE id = ?", [same.id as number]);
-	const versionId = putVersion(database, id, record, digest);
+	if (same) {
+		const known = bytesHex(same.digest as Blob);
+		if (known === digest || known === formerDigest(placed)) return undefined;
+		database.run("DELETE FROM version WHERE id = ?", [same.id as number]);
+	}
+	const versionId = putVersion(database, id, placed, digest);
 	if (version < newest) return undefined;
-	putNewest(database, id, versionId, record, at, version > newest);
+	putNewest(database, id, versionId, entry, at, version > newest);
 	return id;
 }
 
@@ -47,7 +61,7 @@ function versionRow(database: Database, id: number, version: number): Row | unde
 	return database.get("SELECT id, digest FROM version WHERE record_id = ? AND version = ?", [id, version]);
 }
 
-function newRecord(database: Database, { identifier }: CatalogueRecord, at: string): number {
+function newRecord(database: Database, { identifier }: CatalogueEntry, at: string): number {
 	const sql = "INSERT INTO record (identifier, changed_at, title_key) VALUES (?, ?, '') RETURNING id";
 	return Number(database.get(sql, [identifier, at])?.id);
 }
@@ -57,7 +71,7 @@ function putNewest(
 	database: Database,
 	id: number,
 	versionId: number,
-	record: CatalogueRecord,
+	record: CatalogueEntry,
 	at: string,
 	isNew: boolean,
 ): void {
@@ -90,7 +104,7 @@ export function titleKey(title: string): string {
 	return collationKey(title.replace(/^[^\p{L}\p{N}]+/u, "")).whole.replaceAll("\u0000", "\u0001");
 }
 
-function putVersion(database: Database, id: number, record: CatalogueRecord, digest: string): number {
+function putVersion(database: Database, id: number, { entry: record, packages }: PlacedEntry, digest: string): number {
 	const values: readonly (readonly [string, Value])[] = [
 		["record_id", id],
 		["version", record.version],
@@ -110,9 +124,9 @@ function putVersion(database: Database, id: number, record: CatalogueRecord, dig
 		["built_at", record.builtAt],
 		["pages", record.pages ?? null],
 		["flavour", record.flavour ?? null],
-		["packages", JSON.stringify(record.packages)],
-		["description", deflated(record.description)],
-		["body", deflated(record.text)],
+		["packages", JSON.stringify(packages)],
+		["description", record.description],
+		["body", record.body],
 	];
 	const sql = `INSERT INTO version (${values.map(([name]) => name).join(", ")}) VALUES (${values.map(() => "?").join(", ")}) RETURNING id`;
 	const versionId = Number(
@@ -156,7 +170,7 @@ function putVersion(database: Database, id: number, record: CatalogueRecord, dig
 	insertRows(
 		database,
 		"package",
-		record.packages.map(({ format, path, version }, number) => [versionId, number, format, path, version ?? null]),
+		packages.map(({ format, path, version }, number) => [versionId, number, format, path, version ?? null]),
 	);
 	return versionId;
 }
@@ -182,14 +196,6 @@ function insertRows(database: Database, table: string, rows: readonly (readonly 
 		const marks = `(${(some[0] as readonly Value[]).map(() => "?").join(", ")})`;
 		database.run(`INSERT INTO ${table} VALUES ${some.map(() => marks).join(", ")}`, some.flat());
 	}
-}
-
-/** Over all that is said of a version. */
-function digestOf(record: CatalogueRecord): string {
-	const sorted = Object.entries(record)
-		.filter(([, value]) => value !== undefined)
-		.sort(([a], [b]) => (a < b ? -1 : 1));
-	return createHash("sha256").update(JSON.stringify(sorted)).digest("hex");
 }
 
 export function putReceipt(database: Database, receipt: Receipt): void {
