@@ -4,6 +4,7 @@ import { dirname, join, resolve } from "node:path";
 import { CatalogueError } from "../catalog/failure.ts";
 import { lockCatalogue, type OpenWriter, openCatalogue, writerLockPath } from "../catalog/open.ts";
 import { catalogueOpened } from "../catalog/record.ts";
+import { joinWords } from "../catalog/write.ts";
 import { type CatalogueRecord, type Diagnostic, diagnostic, failure, type Outcome, success } from "../model/index.ts";
 import { renameFinding } from "../store/failure.ts";
 import { recordsIn } from "./catalog-find.ts";
@@ -104,6 +105,7 @@ async function fill(
 		}
 	}
 	put();
+	joinWords(catalogue.database);
 	let deposits = 0;
 	let withdrawn = 0;
 	for (const folder of [...folders].sort()) {

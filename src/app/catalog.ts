@@ -1,6 +1,7 @@
 import { statSync } from "node:fs";
 import { dayRange } from "../catalog/dates.ts";
 import type { OpenReader } from "../catalog/open.ts";
+import { joinWords } from "../catalog/write.ts";
 import type { CatalogueQuery, CatalogueRow } from "../model/index.ts";
 import { csvLine } from "../text/csv.ts";
 
@@ -76,7 +77,7 @@ export function vacuumCatalogue(
 ): { readonly before: number; readonly after: number } {
 	const size = () => statSync(path).size;
 	const before = size();
-	database.exec("INSERT INTO words (words) VALUES ('optimize')");
+	joinWords(database);
 	database.exec("VACUUM");
 	database.exec("PRAGMA wal_checkpoint(TRUNCATE); PRAGMA optimize");
 	return { before, after: size() };

@@ -29,15 +29,20 @@ export function search(database: Database, queries: Queries) {
 	const ids = ({ sql, parameters }: Compiled) =>
 		database.all(sql, parameters as readonly Value[]).map(({ id }) => Number(id));
 
-	const isFrequent = (expression: string) => {
+	/** How many records have the words, counted up to one more than what is ranked. */
+	const hits = (expression: string) => {
 		const sql = "SELECT count(*) AS n FROM (SELECT rowid FROM words WHERE words MATCH ? LIMIT ?)";
-		return Number(database.get(sql, [expression, rankable + 1])?.n) > rankable;
+		return Number(database.get(sql, [expression, rankable + 1])?.n);
 	};
+	const isFrequent = (expression: string) => hits(expression) > rankable;
 
 	/** The best ids of one scope. */
 	const tier = (words: Words, scope: Scope, filters: CatalogueQuery, need: number): readonly number[] => {
 		const expression = ftsExpression(words, scope);
-		return isFrequent(expression)
+		const count = hits(expression);
+		// To rank what is not there takes as long as to look for it, twice: a phrase of frequent words is searched in every record.
+		if (count === 0) return [];
+		return count > rankable
 			? ids(queries.list(filters, "issued", { expression, by: wayTo(words) }, need, 0))
 			: ids(queries.ranked(filters, expression, need, 0));
 	};
