@@ -22,7 +22,7 @@ export function toXml(root: XmlElement): Outcome<string> {
 	return plain === undefined ? libraryXml(root) : success(plain);
 }
 
-/** The same by the library, for whatever a document may hold. */
+/** The same bytes by the library, for whatever a document may hold, and for the Dublin Core of a record, which is its description of reference. */
 export function libraryXml(root: XmlElement): Outcome<string> {
 	const diagnostics: Diagnostic[] = [];
 	const document = create({ version: "1.0", encoding: "UTF-8" });

@@ -9,7 +9,7 @@ import {
 	isLanguageTag,
 	propertyOf,
 } from "../schema.ts";
-import { element, toXml, type XmlElement } from "../xml.ts";
+import { element, libraryXml, toXml, type XmlElement } from "../xml.ts";
 import { type Loss, type LossReason, lossOf, textLoss } from "./loss.ts";
 import type { MappingTable } from "./table.ts";
 
@@ -17,12 +17,13 @@ import type { MappingTable } from "./table.ts";
  * Qualified Dublin Core: every property under its own name in the DCMI Metadata Terms namespace (elements of our own under the one
  * they refine), bound to its encoding scheme by
  * `xsi:type`. The container is the `qualifieddc` of the DCMI schemas of 2008-02-11, which has no namespace. Those schemas forbid
- * `xml:lang` beside a scheme, and do not know RFC 5646.
+ * `xml:lang` beside a scheme, and do not know RFC 5646. Written by the library, as the Dublin Core of every record is.
  */
 export function dcterms(metadata: Metadata): Outcome<string> {
-	return dctermsIn("qualifieddc", metadata, {
+	const attributes = {
 		"xsi:noNamespaceSchemaLocation": "http://dublincore.org/schemas/xmls/qdc/2008/02/11/qualifieddc.xsd",
-	});
+	};
+	return libraryXml(documentIn("qualifieddc", metadata, attributes));
 }
 
 /** The same properties in another container: that of the DCMI has no namespace, and an application may give it one. */
@@ -31,11 +32,15 @@ export function dctermsIn(
 	metadata: Metadata,
 	attributes: Readonly<Record<string, string>>,
 ): Outcome<string> {
+	return toXml(documentIn(container, metadata, attributes));
+}
+
+function documentIn(container: string, metadata: Metadata, attributes: Readonly<Record<string, string>>): XmlElement {
 	const namespaces = {
 		"xmlns:dcterms": "http://purl.org/dc/terms/",
 		"xmlns:xsi": "http://www.w3.org/2001/XMLSchema-instance",
 	};
-	return toXml(element(container, { ...namespaces, ...attributes }, metadata.claims.flatMap(property)));
+	return element(container, { ...namespaces, ...attributes }, metadata.claims.flatMap(property));
 }
 
 /** What qualified Dublin Core cannot say of a description. */

@@ -1,6 +1,6 @@
 import type { Claim, Metadata, Outcome } from "../../model/index.ts";
 import { carriedClaim, type ElementRow, elementRow, elements, isLanguageTag, type SimpleElement } from "../schema.ts";
-import { element, toXml, type XmlElement } from "../xml.ts";
+import { element, libraryXml, type XmlElement } from "../xml.ts";
 import { type Loss, type LossReason, lossOf, textLoss } from "./loss.ts";
 import type { MappingTable } from "./table.ts";
 
@@ -50,7 +50,7 @@ export function simpleValues(metadata: Metadata): readonly SimpleValue[] {
 	return values;
 }
 
-/** Simple Dublin Core in the container of OAI-PMH. */
+/** Simple Dublin Core in the container of OAI-PMH, written by the library, as the Dublin Core of every record is. */
 export function oaiDc(metadata: Metadata): Outcome<string> {
 	const children: XmlElement[] = simpleValues(metadata).map(({ element: name, value, language }) =>
 		element(`dc:${name}`, { "xml:lang": language }, value),
@@ -61,7 +61,7 @@ export function oaiDc(metadata: Metadata): Outcome<string> {
 		"xmlns:xsi": "http://www.w3.org/2001/XMLSchema-instance",
 		"xsi:schemaLocation": `${namespace} http://www.openarchives.org/OAI/2.0/oai_dc.xsd`,
 	};
-	return toXml(element("oai_dc:dc", attributes, children));
+	return libraryXml(element("oai_dc:dc", attributes, children));
 }
 
 /** What simple Dublin Core cannot say of a description. */

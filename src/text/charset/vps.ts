@@ -1,5 +1,7 @@
-/** VPS of the Vietnamese Professionals Society, bytes 80 to FF. Sources differ in the capitals: some fonts show small letters for those that others
- * have in places of control characters; both are read. U+FFFD: not defined. */
+/**
+ * VPS of the Vietnamese Professionals Society (`x-viet-vps`), bytes 80 to FF, as Mozilla's `intl/uconv/ucvlatin/vps.ut` has them; the five bytes that
+ * it leaves at their signs of Latin-1 are no letters of Vietnamese and not defined here (U+FFFD).
+ */
 export const vps: readonly string[] = [
 	"ÀẢÃẤẦẨọỗĂếềểệẮẰẲ",
 	"Ế‘’ỀỂỄỐỒỔỖýỷỵỚỜỞ",
@@ -11,7 +13,10 @@ export const vps: readonly string[] = [
 	"ẴĐòóôõ\ufffdƠụùúủ\ufffdỶẼỳ",
 ];
 
-/** Capitals in places of control characters. */
+/**
+ * Capitals in places of control characters: the fourteen of `vps.ut`, which the code chart of VPSKeys has in the same places. Some fonts show small
+ * letters there, so that a capital is not certain (`read/case-uncertain`).
+ */
 export const vpsControls: Readonly<Record<number, string>> = {
 	2: "Ạ",
 	3: "Ậ",
