@@ -63,6 +63,14 @@ export const readMessages: Messages<keyof typeof readCodes> = {
 			en: "if there are many of them, try another encoding with `--encoding`",
 		},
 	},
+	"read/encoding-mixed": {
+		vi: "tệp được đọc theo bảng mã `{encoding}` nhưng có dòng thuộc bảng mã khác (dòng đầu tiên: `{other}`) nên chữ ở đó sai, số dòng: {count}",
+		en: "the file is read as `{encoding}`, but lines of it are in another encoding (the first one: `{other}`) and come out wrong, lines: {count}",
+		hint: {
+			vi: "chuyển những dòng đó về cùng một bảng mã, hoặc tách tệp, rồi chạy lại",
+			en: "convert these lines to the one encoding, or part the file, and run again",
+		},
+	},
 	"read/double-encoded-part": {
 		vi: "một phần văn bản có vẻ đã bị mã hóa UTF-8 hai lần và được giữ nguyên như trong tệp, số chỗ: {count}",
 		en: "part of the text seems to have been encoded as UTF-8 twice and stays as it is, places: {count}",

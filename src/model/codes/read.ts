@@ -11,6 +11,7 @@ export const readCodes = {
 	"read/marks-reordered": { severity: "notice", params: ["encoding", "count"] },
 	"read/case-uncertain": { severity: "notice", params: ["encoding", "count"] },
 	"read/undefined-bytes": { severity: "warning", params: ["encoding", "count"] },
+	"read/encoding-mixed": { severity: "warning", params: ["encoding", "other", "count"] },
 	"read/double-encoded-part": { severity: "warning", params: ["count"] },
 	"read/binary": { severity: "error", exit: 3, params: ["kind"] },
 	"read/empty": { severity: "error", exit: 3 },

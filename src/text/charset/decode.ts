@@ -6,6 +6,7 @@ import { isSyllable, TONED } from "../syllable.ts";
 import { compose, type Repair } from "./compose.ts";
 import { caseless, detect } from "./detect.ts";
 import { telltales, undouble } from "./double.ts";
+import { mixedLines } from "./mixed.ts";
 import { type ByteEncoding, spell } from "./tables.ts";
 import { decodeViqr } from "./viqr.ts";
 
@@ -21,6 +22,8 @@ const SURE = 0.72;
 const VIETNAMESE = 0.5;
 const WORD = /\p{L}+/gu;
 const TONED_SMALL = new RegExp(`[${TONED}]`);
+const FOREIGN_LETTER = /(?![\0-\x7f])\p{L}/gu;
+const VIETNAMESE_LETTER = new RegExp(`[${TONED}ăâđêôơư]`, "i");
 /** Characters that no text has: controls but tab, line ends and form feed, and noncharacters. */
 const NO_TEXT = /[\0-\x08\x0e-\x1f\ufffe\uffff]/;
 
@@ -74,7 +77,7 @@ function once(text: string, file: string): Outcome<DecodedText> {
 	const signs = telltales(text);
 	if (!signs) return success({ text, encoding: "utf-8" });
 	const undone = undouble(text);
-	const confidence = undone === undefined ? 0 : spelling(undone);
+	const confidence = undone === undefined ? 0 : Math.max(spelling(undone), lettering(undone));
 	if (undone === undefined || confidence < VIETNAMESE) {
 		const place = placeAt(text, signs.index, file);
 		return success({ text, encoding: "utf-8" }, [
@@ -94,6 +97,16 @@ function spelling(text: string): number {
 		if (isSyllable(word.toLowerCase())) well++;
 	}
 	return looked === 0 ? 0 : well / (looked + 1);
+}
+
+/**
+ * How likely letters are to have come about by chance in a text of which every sign outside ASCII made well-formed UTF-8: each that Vietnamese has
+ * makes it less so. Texts of many names are known by them, whose words are no syllables.
+ */
+function lettering(text: string): number {
+	const letters = text.slice(0, 20_000).normalize("NFC").match(FOREIGN_LETTER) ?? [];
+	const own = letters.filter((letter) => VIETNAMESE_LETTER.test(letter)).length;
+	return own < letters.length ? 0 : own / (own + 2);
 }
 
 function stated(bytes: Uint8Array, file: string, asked: Exclude<Encoding, "utf-8">): Outcome<DecodedText> {
@@ -143,6 +156,11 @@ function decodeBytes(bytes: Uint8Array, file: string, encoding: ByteEncoding): O
 		const mixed = mixedCase(text);
 		// TCVN3 has no toned capitals at all: where whole words were set in a font of capitals nothing is left of it.
 		if (mixed.count > 0 || encoding === "tcvn3") note("read/case-uncertain", mixed);
+	}
+	const mixed = mixedLines(bytes, encoding, SURE);
+	if (mixed) {
+		const params = { encoding, other: mixed.encoding, count: mixed.count };
+		found.push(diagnostic("read/encoding-mixed", { params, place: { file, line: mixed.line, column: 1 } }));
 	}
 	return success({ text, encoding }, found);
 }

@@ -24,6 +24,13 @@ const LONGEST = 64;
 export const caseless: ReadonlySet<ByteEncoding> = new Set(["tcvn3", "vps"]);
 const ALL_TONED = new RegExp(`[${TONED}]`, "g");
 
+/** A name, or letters that stand for words: `Chamaléa`, a capital and small letters behind it; `NĐ`, a few signs without a small letter of ASCII. */
+const NAME = /^(?:[A-Z](?=.*[a-z])[^A-Z]*|(?=.*[A-Z])[^a-z]{2,5})$/s;
+/** What these are worth where no encoding spells them as Vietnamese: they say little about the language of a text, and nothing about its encoding. */
+const FOREIGN_NAME = 0.25;
+/** Words of ASCII that belong to a language: not `GDP`, `x`, `Bitcoin`, which stand in any. */
+const OWN_WORD = /^[a-z]{2,}$/;
+
 /** What was found out about bytes that are not UTF-8. */
 export interface Detection {
 	/** The likeliest first. */
@@ -36,13 +43,20 @@ export interface Detection {
 export function detect(bytes: Uint8Array): Detection {
 	const { foreign, plain } = runs(bytes);
 	const sample = sampled(bytes, foreign);
-	const looked = total(sample);
-	if (looked < FEWEST) return { candidates: [], spelt: 0 };
-	const scored = byteEncodings.map((encoding) => {
-		let score = 0;
-		for (const [word, count] of sample) score += count * scoreOf(word, encoding);
-		return { encoding, score };
-	});
+	if (total(sample) < FEWEST) return { candidates: [], spelt: 0 };
+	const scores = new Map<ByteEncoding, number>(byteEncodings.map((encoding) => [encoding, 0]));
+	let looked = 0;
+	for (const [word, count] of sample) {
+		let fits = false;
+		for (const encoding of byteEncodings) {
+			const score = scoreOf(word, encoding);
+			if (score === 0) continue;
+			fits = true;
+			scores.set(encoding, (scores.get(encoding) as number) + count * score);
+		}
+		looked += !fits && NAME.test(word) ? count * FOREIGN_NAME : count;
+	}
+	const scored = byteEncodings.map((encoding) => ({ encoding, score: scores.get(encoding) as number }));
 	const best = Math.max(...scored.map(({ score }) => score));
 	const all = scored.reduce((sum, { score }) => sum + Math.exp(WEIGHT * (score - best)), 0);
 	// Few words prove little, however well they fit.
@@ -54,12 +68,17 @@ export function detect(bytes: Uint8Array): Detection {
 		})
 		.sort((a, b) => b.confidence - a.confidence);
 	const ascii = sampled(bytes, plain);
+	let words = 0;
 	let own = 0;
-	for (const [word, count] of ascii) if (isSyllable(word.toLowerCase())) own += count;
+	for (const [word, count] of ascii) {
+		if (!OWN_WORD.test(word)) continue;
+		words += count;
+		if (isSyllable(word)) own += count;
+	}
 	// Both samples stand for the same stretch of text.
-	const share = foreign.length / (foreign.length + plain.length);
-	const ofPlain = plain.length === 0 ? 0 : own / total(ascii);
-	return { candidates, spelt: (best / looked) * share + ofPlain * (1 - share) };
+	const ofPlain = words === 0 ? 0 : (own / words) * plain.length * (words / total(ascii));
+	const counted = plain.length === 0 ? 0 : plain.length * (words / total(ascii));
+	return { candidates, spelt: ((best / looked) * foreign.length + ofPlain) / (foreign.length + counted) };
 }
 
 /** A run of letters in the bytes. */

@@ -6,6 +6,7 @@ import { byteEncodings, tables } from "../../../src/text/charset/tables.ts";
 import { seedText } from "../../support/records.ts";
 import { sentences } from "./corpus.ts";
 import { doubled, encode, encodeBytes } from "./encode.ts";
+import { codes, headlines, styles } from "./styles.ts";
 
 const latin1 = (text: string) => new Uint8Array(Buffer.from(text, "latin1"));
 const utf8 = (text: string) => new TextEncoder().encode(text);
@@ -152,12 +153,40 @@ describe("decodeText", () => {
 		expect(decodeText(both, "a.txt").value).toBeUndefined();
 	});
 
+	it("tells of lines in another encoding than the file, by the first of them", () => {
+		const most = encodeBytes(sentences.slice(0, 30).join("\r\n"), "tcvn3").bytes;
+		const appended = sentences.slice(30, 33).join("\n");
+		for (const other of ["vni", "viscii", "utf-8"] as const) {
+			const bytes = new Uint8Array([...most, 13, 10, ...encode(appended, other), 10, ...most]);
+			const { value, diagnostics } = decodeText(bytes, "a.txt");
+			expect(value?.encoding).toBe("tcvn3");
+			expect(diagnostics.at(-1)).toMatchObject({
+				code: "read/encoding-mixed",
+				params: { encoding: "tcvn3", other, count: 3 },
+				place: { line: 31 },
+			});
+		}
+		for (const encoding of byteEncodings)
+			for (const text of [sentences.join("\n"), codes.join("\n"), styles.join("\n"), headlines.join("\n"), seedText]) {
+				const own = decodeText(encode(text, encoding), "a.txt", encoding).diagnostics;
+				expect(own.map(({ code }) => code)).not.toContain("read/encoding-mixed");
+			}
+	});
+
+	it("knows a short text that was encoded twice by its letters, though its words are names", () => {
+		const names = "Krông Búk, Cư M'gar, Chư Sê, Đắk R'lấp, Kon Plông";
+		expect(decodeText(doubled(names), "a.txt").value).toEqual({ text: names, encoding: "utf-8-as-1252" });
+	});
+
 	it("does not take other languages for Vietnamese", () => {
 		for (const foreign of [
 			"Les élèves ont été reçus à l'école près de la forêt où il était né; là, ça va très bien, déjà à côté du café.",
 			"The café is à la carte, déjà vu, naïve; he paid à prix fixe and said voilà.",
 			"Die Straße führt über die Brücke nach München, schöne Grüße und viele Äpfel.",
 			"El niño comió en la montaña de España, qué pasó, ¿cómo está usted? Así también más.",
+			"MINISTÈRE DE L'ÉDUCATION: ÉTÉ À ALÈS, FÊTE À NÎMES, ÂGE D'OR, DÉJÀ LÀ, OÙ ÇA",
+			"À Paris, René dîne à la crêperie où Éloïse a été très gênée; voilà là-bas le thé et le pâté.",
+			"Ó Seán, tá sé mór agus tá mé óg; bhí sí ag ól; cá bhfuil tú, a Mháire? Níl sé ann.",
 			"smörgåsbord och köttbullar på gården, hälsningar från Malmö",
 		])
 			expect(decodeText(latin1(foreign), "a.txt").diagnostics, foreign).toMatchObject([{ code: "read/not-utf8" }]);

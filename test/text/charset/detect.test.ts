@@ -3,6 +3,7 @@ import { decodeText } from "../../../src/text/charset/decode.ts";
 import { byteEncodings } from "../../../src/text/charset/tables.ts";
 import { excerpts } from "./corpus.ts";
 import { encode, encodeBytes } from "./encode.ts";
+import { codes, headlines, styles } from "./styles.ts";
 
 const found = [...byteEncodings, "utf-16le", "utf-16be", "utf-8-as-1252"] as const;
 const count = 400;
@@ -12,8 +13,12 @@ const least = { 40: 0.95, 80: 0.98, 200: 0.995 } as const;
 
 /** What becomes of `count` texts of a length: how many are read rightly, wrongly, or not at all. */
 function trial(encoding: (typeof found)[number], length: number, change = (text: string) => text) {
+	return tallied(encoding, excerpts(length, count).map(change));
+}
+
+function tallied(encoding: (typeof found)[number], texts: readonly string[]) {
 	const tally = { right: 0, wrong: 0, asked: 0 };
-	for (const text of excerpts(length, count).map(change)) {
+	for (const text of texts) {
 		const { value } = decodeText(encode(text, encoding), "a.txt");
 		if (value === undefined) tally.asked++;
 		// A few capitals of VISCII and VPS are control characters: alone with ASCII they are UTF-8, and `text/control-character` refuses them.
@@ -22,6 +27,18 @@ function trial(encoding: (typeof found)[number], length: number, change = (text:
 		else tally.wrong++;
 	}
 	return tally;
+}
+
+/** Runs of words of about `length` characters that begin at every third word. */
+function runsOf(sentences: readonly string[], length: number): readonly string[] {
+	const words = sentences.join(" ").split(" ");
+	const texts: string[] = [];
+	for (let from = 0; from < words.length; from += 3) {
+		let text = "";
+		for (let at = from; text.length < length; at++) text += `${text && " "}${words[at % words.length]}`;
+		texts.push(text.slice(0, length).trimEnd());
+	}
+	return texts;
 }
 
 describe("finding out the encoding", () => {
@@ -41,6 +58,25 @@ describe("finding out the encoding", () => {
 		expect(trial(encoding, 80, (text) => text.toUpperCase()).right / count).toBeGreaterThanOrEqual(0.98);
 		expect(trial(encoding, 20)).toMatchObject({ wrong: 0 });
 		expect(trial(encoding, 20, (text) => text.toUpperCase())).toMatchObject({ wrong: 0 });
+	});
+
+	it.each(found)("%s of texts in other styles", (encoding) => {
+		for (const [sentences, length, share] of [
+			[styles, 80, 0.98],
+			[styles, 200, 0.995],
+			[headlines, 80, 0.98],
+			[headlines, 200, 0.995],
+			// Where half of the words are codes, to ask is right; to be wrong is not.
+			[codes, 80, 0.75],
+			[codes, 200, 0.95],
+		] as const) {
+			const texts = runsOf(sentences, length);
+			const { right, wrong } = tallied(encoding, texts);
+			const line = `${length} characters, ${texts.length} texts: ${((100 * right) / texts.length).toFixed(2)} % right, ${wrong} wrong`;
+			if (process.env.BANLUU_FIGURES) console.log(`${encoding}: ${line}`);
+			expect(wrong, line).toBe(0);
+			expect(right / texts.length, line).toBeGreaterThanOrEqual(share);
+		}
 	});
 
 	it("holds with a tenth of foreign words", () => {
