@@ -5,7 +5,6 @@ import { parseDescription, parseSettings } from "../metadata/sidecar.ts";
 import {
 	type Article,
 	type AskedEncoding,
-	bytesOf,
 	type Claim,
 	type Diagnostic,
 	diagnostic,
@@ -16,7 +15,7 @@ import {
 	success,
 } from "../model/index.ts";
 import { collectionFor } from "../read/collections.ts";
-import { readerFor, read as readSource } from "../read/registry.ts";
+import { bytesOfArticle, readerFor, read as readSource } from "../read/registry.ts";
 import { FindingError, readFinding } from "../store/failure.ts";
 import { fileSource, stdinSource } from "../store/file-source.ts";
 import { existing, readTextFile } from "../store/text-file.ts";
@@ -134,7 +133,9 @@ export async function readArticle(
 ): Promise<Outcome<BuildInput>> {
 	let content: Uint8Array;
 	try {
-		content = await bytesOf(source);
+		const bytes = await bytesOfArticle(source);
+		if (bytes.value === undefined) return failure(...findings, ...bytes.diagnostics);
+		content = bytes.value;
 	} catch (error) {
 		const finding = error instanceof FindingError ? error.finding : readFinding(error, source.name);
 		return failure(...findings, finding);

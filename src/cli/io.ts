@@ -5,6 +5,8 @@ import { exits } from "./exit.ts";
 export interface Io {
 	readonly stdout: (text: string) => void;
 	readonly stderr: (text: string) => void;
+	/** Waits while whoever reads stdout from a pipe is behind; absent where nothing is held back. What has been written is kept in memory until then. */
+	readonly drained?: () => Promise<void>;
 	readonly env: Readonly<Record<string, string | undefined>>;
 	/** Whether stderr is a terminal. */
 	readonly terminal: boolean;
@@ -46,6 +48,7 @@ export function processIo(): Io {
 	return {
 		stdout: (text) => void process.stdout.write(text),
 		stderr: (text) => void process.stderr.write(text),
+		drained: () => drained(process.stdout),
 		env: process.env,
 		terminal: process.stderr.isTTY === true,
 		columns: process.stderr.columns || 80,
@@ -55,4 +58,16 @@ export function processIo(): Io {
 		now: Date.now,
 		signal: interruption.signal,
 	};
+}
+
+/** A stream that was closed takes nothing any more, and so nobody has to wait for it. */
+async function drained(stream: NodeJS.WriteStream): Promise<void> {
+	if (!stream.writableNeedDrain || stream.destroyed) return;
+	await new Promise<void>((resolve) => {
+		const go = () => {
+			for (const event of ["drain", "close", "error"]) stream.off(event, go);
+			resolve();
+		};
+		for (const event of ["drain", "close", "error"]) stream.on(event, go);
+	});
 }

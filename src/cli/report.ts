@@ -30,6 +30,8 @@ export interface Reporter {
 	readonly step: (text: string, value: object) => void;
 	/** One JSON line; not used without `--json`. */
 	readonly object: (value: object) => void;
+	/** Waits until stdout takes more; for commands that say something of each of many. */
+	readonly drained: () => Promise<void>;
 	/** `exitFor` says what the list means for the exit code; by default what its codes say. */
 	readonly findings: (
 		list: readonly Diagnostic[],
@@ -93,6 +95,7 @@ export function reporter(io: Io, language: Language, options: GlobalOptions): Re
 		object: (value) => {
 			if (json) io.stdout(`${JSON.stringify(value)}\n`);
 		},
+		drained: async () => io.drained?.(),
 		findings,
 		gathering,
 		finish: (summary = {}) => {

@@ -63,6 +63,14 @@ export const readMessages: Messages<keyof typeof readCodes> = {
 			en: "if there are many of them, try another encoding with `--encoding`",
 		},
 	},
+	"read/too-large": {
+		vi: "tệp lớn hơn mức cho phép đối với một bài nên không được đọc, tối đa (MiB): {limit}",
+		en: "the file is larger than an article may be and is not read, MiB at most: {limit}",
+		hint: {
+			vi: "nếu tệp chứa nhiều bài, tách thành từng bài hoặc đổi sang JSON Lines",
+			en: "if it holds many articles, part it, or make JSON Lines of it",
+		},
+	},
 	"read/encoding-mixed": {
 		vi: "tệp được đọc theo bảng mã `{encoding}` nhưng có dòng thuộc bảng mã khác (dòng đầu tiên: `{other}`) nên chữ ở đó sai, số dòng: {count}",
 		en: "the file is read as `{encoding}`, but lines of it are in another encoding (the first one: `{other}`) and come out wrong, lines: {count}",

@@ -35,6 +35,18 @@ export function memberName(file: string, within: Within | undefined): string {
 	return within.line === undefined ? `${file} [${within.number}]` : `${file}:${within.line}`;
 }
 
+/** All bytes of a source of at most `limit`; undefined where there are more, which are then not read. */
+export async function bytesUpTo(source: Pick<Source, "open">, limit: number): Promise<Uint8Array | undefined> {
+	const chunks: Uint8Array[] = [];
+	let size = 0;
+	for await (const chunk of source.open()) {
+		size += chunk.length;
+		if (size > limit) return undefined;
+		chunks.push(chunk);
+	}
+	return joinBytes(chunks);
+}
+
 /** All bytes of a source. */
 export async function bytesOf(source: Pick<Source, "open">): Promise<Uint8Array> {
 	const chunks: Uint8Array[] = [];

@@ -1,7 +1,7 @@
 import type { Article } from "../model/article.ts";
-import { diagnostic, failure, type Outcome } from "../model/diagnostic.ts";
+import { diagnostic, failure, type Outcome, success } from "../model/diagnostic.ts";
 import type { AskedEncoding } from "../model/encoding.ts";
-import { bytesOf, type Source } from "../model/source.ts";
+import { bytesUpTo, type Source } from "../model/source.ts";
 import { readCsv } from "./csv/read.ts";
 import { readJson } from "./json/read.ts";
 import { readPlain } from "./plain.ts";
@@ -11,21 +11,31 @@ export interface Reader {
 	readonly format: string;
 	/** IANA media types, lower case. */
 	readonly mediaTypes: readonly string[];
+	/** Bytes that one source may have; all of it is in memory at once. */
+	readonly largest: number;
 	/** Lower case, without the dot; the empty string stands for names without one. */
 	readonly extensions: readonly string[];
 	read(source: Source): AsyncIterable<Outcome<Article>>;
 }
 
+const MIB = 1024 * 1024;
+/** The text of the longest book has a tenth of it. */
+const TEXT = 64 * MIB;
+/** With pictures; members of collections have limits of their own. */
+const PACKED = 256 * MIB;
+
 /** The one list of readers. */
 export const readers: readonly Reader[] = [
 	{
 		format: "plain",
+		largest: TEXT,
 		mediaTypes: ["text/plain"],
 		extensions: ["txt", "text", ""],
 		read: (source) => whole(source, readPlain),
 	},
 	{
 		format: "markdown",
+		largest: TEXT,
 		mediaTypes: ["text/markdown"],
 		extensions: ["md", "markdown"],
 		// The parser is loaded with the first article in need of it.
@@ -37,6 +47,7 @@ export const readers: readonly Reader[] = [
 	// Members of collections: by their names such files are collections.
 	{
 		format: "json-article",
+		largest: PACKED,
 		mediaTypes: ["application/json"],
 		extensions: [],
 		async *read(source) {
@@ -45,6 +56,7 @@ export const readers: readonly Reader[] = [
 	},
 	{
 		format: "csv-article",
+		largest: PACKED,
 		mediaTypes: ["text/csv"],
 		extensions: [],
 		async *read(source) {
@@ -53,6 +65,7 @@ export const readers: readonly Reader[] = [
 	},
 	{
 		format: "wxr-item",
+		largest: PACKED,
 		mediaTypes: ["application/vnd.banluu.wxr-item+xml"],
 		extensions: [],
 		async *read(source) {
@@ -62,6 +75,7 @@ export const readers: readonly Reader[] = [
 	},
 	{
 		format: "docx",
+		largest: PACKED,
 		mediaTypes: [
 			"application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 			"application/vnd.ms-word.document.macroenabled.12",
@@ -76,6 +90,7 @@ export const readers: readonly Reader[] = [
 	},
 	{
 		format: "html",
+		largest: TEXT,
 		mediaTypes: ["text/html", "application/xhtml+xml"],
 		extensions: ["html", "htm", "xhtml"],
 		async *read(source) {
@@ -85,6 +100,7 @@ export const readers: readonly Reader[] = [
 	},
 	{
 		format: "mhtml",
+		largest: PACKED,
 		mediaTypes: ["multipart/related", "application/x-mimearchive", "message/rfc822"],
 		extensions: ["mhtml", "mht"],
 		async *read(source) {
@@ -102,6 +118,14 @@ export function readerFor(name: string, mediaType?: string): Reader | undefined 
 	}
 	const extension = extensionOf(name);
 	return readers.find((reader) => reader.extensions.includes(extension));
+}
+
+/** The bytes of a source, unless they are more than its reader takes: then no more of them is read. */
+export async function bytesOfArticle(source: Source): Promise<Outcome<Uint8Array>> {
+	const largest = readerFor(source.name, source.mediaType)?.largest ?? PACKED;
+	const bytes = await bytesUpTo(source, largest);
+	if (bytes) return success(bytes);
+	return failure(diagnostic("read/too-large", { params: { limit: largest / MIB }, place: { file: source.name } }));
 }
 
 /** The articles of a source, each with what was noticed while reading it. */
@@ -125,5 +149,6 @@ async function* whole(
 	source: Source,
 	parse: (bytes: Uint8Array, name: string, asked?: AskedEncoding) => Outcome<Article>,
 ): AsyncIterable<Outcome<Article>> {
-	yield parse(await bytesOf(source), source.name, source.encoding);
+	const bytes = await bytesOfArticle(source);
+	yield bytes.value ? parse(bytes.value, source.name, source.encoding) : failure(...bytes.diagnostics);
 }

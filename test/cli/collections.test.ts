@@ -135,6 +135,16 @@ describe("describe", () => {
 		expect(all.at(-1)).toMatchObject({ type: "result", exit: 1, described: 2, failed: 1 });
 	});
 
+	it("reads the next member only when whoever reads the lines has caught up", async () => {
+		let waits = 0;
+		const { stdout } = await banluu(["describe", corpus, "--json"], undefined, undefined, undefined, async () => {
+			waits++;
+		});
+		const members = objects(stdout).filter(({ type }) => type === "description").length;
+		expect(members).toBe(2);
+		expect(waits).toBeGreaterThanOrEqual(members);
+	});
+
 	it.each([
 		[["--only", "3"], [3]],
 		[["--skip", "1"], [3]],

@@ -26,6 +26,7 @@ export async function banluu(
 	env: Readonly<Record<string, string>> = { LANG: "en_GB.UTF-8" },
 	signal: AbortSignal = new AbortController().signal,
 	cwd: string = tmpdir(),
+	drained?: () => Promise<void>,
 ): Promise<Transcript> {
 	let stdout = "";
 	let stderr = "";
@@ -36,6 +37,7 @@ export async function banluu(
 		stderr: (text) => {
 			stderr += text;
 		},
+		...(drained && { drained }),
 		env,
 		terminal: false,
 		columns: 80,

@@ -52,6 +52,27 @@ describe("read", () => {
 		expect(only?.value?.dateline?.text).toBe("BBK");
 	});
 
+	it.each([
+		["a.txt", 64],
+		["a.md", 64],
+		["a.html", 64],
+		["a.docx", 256],
+		["a.mhtml", 256],
+	])("reads no more of %s than an article may have", async (name, limit) => {
+		let given = 0;
+		const endless: Source = {
+			...source(name, ""),
+			async *open() {
+				const mib = new Uint8Array(1024 * 1024).fill(0x61);
+				for (; given < 10 * limit; given++) yield mib;
+			},
+		};
+		expect(await all(read(endless))).toMatchObject([
+			{ diagnostics: [{ code: "read/too-large", severity: "error", params: { limit }, place: { file: name } }] },
+		]);
+		expect(given).toBe(limit);
+	});
+
 	it("loads the reader of Markdown when it is asked for", async () => {
 		const [only, ...more] = await all(read(source("a.md", "# Đường phố Hà Nội")));
 		expect(more).toEqual([]);

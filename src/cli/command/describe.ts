@@ -97,6 +97,7 @@ async function describe(inputs: readonly string[], options: Options, context: Co
 			report.findings(result.diagnostics, (name) => result.texts.get(name));
 			take(file, result, files.length > 1 ? { file } : {});
 			counts[result.metadata === undefined ? "failed" : "described"]++;
+			await report.drained();
 			continue;
 		}
 		collections++;
@@ -112,6 +113,7 @@ async function describe(inputs: readonly string[], options: Options, context: Co
 			else if (hasErrors(member.diagnostics)) counts.failed++;
 			const name = memberName(file, within);
 			take(name, member, { ...(files.length > 1 && { file }), member: within }, `# ${name}\n`);
+			await report.drained();
 		}
 		gathered.close();
 		if (!all) report.remark(`${ui["describe.more"][language]}\n`);

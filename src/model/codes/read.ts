@@ -14,6 +14,7 @@ export const readCodes = {
 	"read/encoding-mixed": { severity: "warning", params: ["encoding", "other", "count"] },
 	"read/double-encoded-part": { severity: "warning", params: ["count"] },
 	"read/binary": { severity: "error", exit: 3, params: ["kind"] },
+	"read/too-large": { severity: "error", exit: 3, params: ["limit"] },
 	"read/empty": { severity: "error", exit: 3 },
 	"read/unsupported-format": { severity: "error", exit: 3, params: ["format"] },
 	"read/header-date-invalid": { severity: "warning", params: ["value"] },
