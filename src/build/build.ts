@@ -306,7 +306,12 @@ function eventsOf(
 }
 
 /** Findings that say what decoding did to the text. */
-const repairs: ReadonlySet<string> = new Set(["read/marks-reordered", "read/undefined-bytes", "read/case-uncertain"]);
+const repairs: ReadonlySet<string> = new Set([
+	"read/marks-reordered",
+	"read/undefined-bytes",
+	"read/case-uncertain",
+	"read/encoding-mixed",
+]);
 
 function decodingDetail(encoding: Encoding, findings: readonly Diagnostic[]): string {
 	const done = findings

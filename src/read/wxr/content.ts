@@ -37,8 +37,10 @@ export function htmlOf(content: string, library: readonly Attachment[], place: P
 function shortcodes(content: string, library: readonly Attachment[], place: Place, found: Diagnostic[]): string {
 	const captioned = replaceUpTo(content, "[/caption]", CAPTION, (_, attributes: string, inner: string) => {
 		const picture = /^\s*((?:<a\b[^<>]*>\s*)?<img\b[^<>]*>(?:\s*<\/a>)?)([\s\S]*)$/iu.exec(inner);
-		const text = attribute(attributes, "caption") ?? picture?.[2]?.trim() ?? "";
-		return picture ? `\n\n<figure>${picture[1]}<figcaption>${text}</figcaption></figure>\n\n` : inner;
+		// Sites show the attribute instead of what stands inside; what somebody wrote there is kept behind it.
+		const texts = [attribute(attributes, "caption"), picture ? picture[2]?.trim() : inner];
+		const text = texts.filter((part) => part !== undefined && part !== "").join("<br>");
+		return picture ? `\n\n<figure>${picture[1]}<figcaption>${text}</figcaption></figure>\n\n` : text;
 	});
 	const embedded = captioned.replace(EMBED, (_, url: string) => link(url));
 	const names = new Set([...embedded.matchAll(/\[\/([a-z][\w-]*)\]/giu)].map((match) => match[1]?.toLowerCase()));
