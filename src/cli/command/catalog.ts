@@ -161,6 +161,7 @@ async function answer(action: Action, words: readonly string[], asked: Asked): P
 				report.object({ type: "catalog-row", ...row });
 				report.data(options.format === "jsonl" ? `${JSON.stringify(row)}\n` : app.csvRow(row));
 				count++;
+				await report.drained();
 			}
 			report.remark(`${say("catalog.exported", { count })}\n`);
 			return { count };

@@ -112,7 +112,7 @@ describe("a post", () => {
 				meta: { _thumbnail_id: "7" },
 			},
 			attachment(7, { meta: { _wp_attachment_image_alt: "Ảnh đầu bài" } }),
-			attachment(8, { excerpt: "Chú thích tám" }),
+			attachment(8, { excerpt: "Chú thích tám", meta: { _wp_attachment_image_alt: "Ảnh “tám” & <một>" } }),
 			attachment(9),
 		);
 		expect(sketch(value?.blocks)).toEqual([
@@ -120,7 +120,7 @@ describe("a post", () => {
 			"anh-7.jpg | Ảnh đầu bài | ",
 			"anh-9-300x200.jpg | Cầu | Cầu mới",
 			"p: Đoạn [1] có [chú ý] giữa.",
-			"anh-8.jpg |  | Chú thích tám",
+			"anh-8.jpg | Ảnh “tám” & <một> | Chú thích tám",
 			"p: https://video.example/v",
 			"p: Lời nói",
 		]);
