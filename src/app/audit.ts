@@ -151,7 +151,7 @@ async function checkHere(
 		signal,
 		onBytes,
 		digest,
-		onListed: (files, bytes) => onListed?.(path, files, bytes),
+		...(onListed && { onListed: (files: number, bytes: number) => onListed(path, files, bytes) }),
 		...(contents && { contents: (tree) => checkContents(tree, contents) }),
 	});
 }

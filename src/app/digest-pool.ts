@@ -27,10 +27,7 @@ export function manyDigests(
 	let pool: Pool<DigestTask, readonly Outcome<Digests>[]> | undefined;
 	return {
 		digest: async (root, jobs, told, tick) => {
-			const bytes = jobs.reduce((sum, { size }) => sum + size, 0);
-			if (file === undefined || jobs.length < 2 || (bytes < enough.bytes && jobs.length < enough.files)) {
-				return digestFiles(root, jobs, told, tick);
-			}
+			if (file === undefined || jobs.length < 2 || !isEnough(jobs)) return digestFiles(root, jobs, told, tick);
 			pool ??= workerPool(file, threads, { signal, onBytes });
 			const own = pool;
 			await Promise.all(
@@ -45,6 +42,17 @@ export function manyDigests(
 		},
 		close: async () => pool?.close(),
 	};
+}
+
+/** Sizes that are asked for to tell how much there is to read: each may cost a look at the file, so that of very many every tenth or so is asked. */
+const asked = 2000;
+
+function isEnough(jobs: readonly DigestJob[]): boolean {
+	if (jobs.length >= enough.files) return true;
+	const step = Math.ceil(jobs.length / asked);
+	let bytes = 0;
+	for (let at = 0; at < jobs.length; at += step) bytes += (jobs[at] as DigestJob).size * step;
+	return bytes >= enough.bytes;
 }
 
 function* portionsOf(

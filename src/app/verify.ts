@@ -60,7 +60,7 @@ export async function verifyPath(path: string, options: VerifyOptions = {}): Pro
 		? await verifyArchive(path, options)
 		: isOcflFolder(path) && (options.format ?? "ocfl") === "ocfl"
 			? await verifyOcfl(path, { ...(signal && { signal }) })
-			: await verifyTree(folderTree(path, { signal, onBytes, digest }), options);
+			: await verifyTree(folderTree(path, { signal, onBytes, digest, lateSizes: true }), options);
 	return { path, ...result, diagnostics: result.diagnostics.map((d) => below(path, d)) };
 }
 
@@ -97,8 +97,9 @@ export async function verifyTree(given: Tree, options: VerifyOptions = {}): Prom
 	const list = await tree.list();
 	if (list.value === undefined) return { record: false, diagnostics: list.diagnostics };
 	const files = list.value.filter(({ kind }) => kind === "file");
-	const bytes = files.reduce((sum, { size }) => sum + size, 0);
-	onListed?.(files.length, bytes);
+	// Asked for before the check only where somebody wants to know: sizes may cost a look at each file.
+	const bytesOf = () => files.reduce((sum, { size }) => sum + size, 0);
+	onListed?.(files.length, bytesOf());
 	const key = options.format ?? (await formatOf(list.value));
 	if (key === undefined) {
 		const params = { path: given.name, known: await knownFormats() };
@@ -109,7 +110,7 @@ export async function verifyTree(given: Tree, options: VerifyOptions = {}): Prom
 	const more = checked.format === undefined || !contents ? [] : await contents(tree);
 	return {
 		...checked,
-		...(checked.format !== undefined && { files: checked.files ?? files.length, bytes }),
+		...(checked.format !== undefined && { files: checked.files ?? files.length, bytes: bytesOf() }),
 		...(tree.algorithms.size > 0 && { algorithms: [...tree.algorithms].sort() }),
 		...(manifest && { manifest }),
 		diagnostics: [...checked.diagnostics, ...more],

@@ -23,11 +23,15 @@ export function hasStrayPercent(written: string): boolean {
  * namespace of Windows, a home folder, a `..` step between either kind of slash, a NUL.
  */
 export function isUnsafePath(path: string): boolean {
+	const [first, second] = [path.charCodeAt(0), path.charCodeAt(1)];
 	return (
 		path === "" ||
 		path.includes("\0") ||
-		/^[/\\~]/.test(path) ||
-		/^[a-z]:/i.test(path) ||
+		// `/`, `\`, `~`; a letter and a colon. Every path of a package comes here several times, and patterns cost three times as much.
+		first === 0x2f ||
+		first === 0x5c ||
+		first === 0x7e ||
+		(second === 0x3a && (first | 0x20) >= 0x61 && (first | 0x20) <= 0x7a) ||
 		(path.includes("..") && path.split(/[/\\]/).includes(".."))
 	);
 }

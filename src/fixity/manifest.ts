@@ -45,27 +45,28 @@ export function parseManifest(text: string, name: string, rules: ManifestRules =
 	const diagnostics: Diagnostic[] = [];
 	const entries: PlacedEntry[] = [];
 	const first = new Map<string, PlacedEntry>();
-	const lines = linesOf(text);
 	let style: LineStyle | undefined;
 	let alike = true;
 
-	for (const { content, ending, number: line } of lines) {
-		if (content === "") continue;
-		const match = linePattern.exec(content);
-		if (!match) {
+	eachLine(text, (content, ending, line) => {
+		if (content === "") return;
+		const plain = plainParts(content, digestLength);
+		const parts = plain ?? linePattern.exec(content);
+		if (!parts) {
 			const place = { file: name, line };
 			const params = { text: content };
 			diagnostics.push(diagnostic("package/manifest-line-malformed", { params, place, clause: clause("2.1.3") }));
-			continue;
+			return;
 		}
-		const [, digest = "", separator = "", written = ""] = match;
+		const [, digest = "", separator = "", written = ""] = parts;
+		const lower = plain ? digest : digest.toLowerCase();
 		style ??= { line, digest, separator, ending };
-		alike &&= separator === style.separator && (ending === style.ending || ending === "") && !/[A-F]/.test(digest);
+		alike &&= separator === style.separator && (ending === style.ending || ending === "") && digest === lower;
 		if (digestLength !== undefined && digest.length !== digestLength) {
 			const place = { file: name, line };
 			const params = { digest };
 			diagnostics.push(diagnostic("package/manifest-digest-malformed", { params, place, clause: clause("2.1.3") }));
-			continue;
+			return;
 		}
 		const relative = written.startsWith(".") ? written.replace(/^(?:\.\/+)+/, "") : written;
 		if (relative !== written) {
@@ -73,24 +74,25 @@ export function parseManifest(text: string, name: string, rules: ManifestRules =
 			const params = { path: written };
 			diagnostics.push(diagnostic("package/manifest-dot-slash", { params, place, clause: clause("2.1.3") }));
 		}
-		const path = percentEncoding && relative.includes("%") ? decodeFilepath(relative) : relative;
+		const percent = percentEncoding && relative.includes("%");
+		const path = percent ? decodeFilepath(relative) : relative;
 		if (isUnsafePath(path)) {
 			const place = { file: name, line };
 			const params = { path: written };
 			diagnostics.push(diagnostic("package/path-unsafe", { params, place, clause: clause("5.1") }));
-			continue;
+			return;
 		}
-		if (percentEncoding && hasStrayPercent(relative)) {
+		if (percent && hasStrayPercent(relative)) {
 			const place = { file: name, line };
 			const params = { path: relative };
 			diagnostics.push(diagnostic("package/manifest-percent", { params, place, clause: clause("2.1.3") }));
 		}
-		const entry = { path, digest: digest.toLowerCase(), line };
+		const entry = { path, digest: lower, line };
 		const earlier = first.get(path);
 		if (earlier === undefined) {
 			first.set(path, entry);
 			entries.push(entry);
-			continue;
+			return;
 		}
 		const same = earlier.digest === entry.digest;
 		diagnostics.push(
@@ -101,11 +103,32 @@ export function parseManifest(text: string, name: string, rules: ManifestRules =
 				...(same && { severity: repetition }),
 			}),
 		);
-	}
+	});
 	// Nearly every manifest has lines of one form only; those of another are looked for where there are any.
 	const regular = style === undefined || (alike && !style.separator.endsWith("*"));
-	return success(entries, regular ? diagnostics : [...diagnostics, ...styleFindings(stylesOf(lines), name)]);
+	return success(entries, regular ? diagnostics : [...diagnostics, ...styleFindings(stylesOf(linesOf(text)), name)]);
 }
+
+/**
+ * The parts of a line as nearly every tool writes it, as `linePattern` would give them: a digest of the known length in lower case, two spaces, a
+ * path. Undefined for a line of any other form. The pattern takes four times as long, and its groups as much again to be collected.
+ */
+function plainParts(
+	content: string,
+	length: number | undefined,
+): readonly [string, string, string, string] | undefined {
+	if (length === undefined || content.length < length + 3) return undefined;
+	if (content.charCodeAt(length) !== space || content.charCodeAt(length + 1) !== space) return undefined;
+	const begin = content.charCodeAt(length + 2);
+	if (begin === space || begin === tab || begin === star) return undefined;
+	for (let at = 0; at < length; at++) {
+		const code = content.charCodeAt(at);
+		if (!((code >= 0x30 && code <= 0x39) || (code >= 0x61 && code <= 0x66))) return undefined;
+	}
+	return ["", content.slice(0, length), "  ", content.slice(length + 2)];
+}
+
+const [tab, space, star] = [0x09, 0x20, 0x2a];
 
 function stylesOf(lines: readonly TextLine[]): readonly LineStyle[] {
 	return lines.flatMap(({ content, ending, number: line }) => {
@@ -174,12 +197,24 @@ export interface TextLine {
 /** The lines of a text tag file (RFC 8493 2.3). A final line end does not begin another line. */
 export function linesOf(text: string): readonly TextLine[] {
 	const lines: TextLine[] = [];
-	const breaks = /\r\n|\r|\n/g;
-	let at = 0;
-	for (let found = breaks.exec(text); found !== null; found = breaks.exec(text)) {
-		lines.push({ content: text.slice(at, found.index), ending: found[0], number: lines.length + 1 });
-		at = breaks.lastIndex;
-	}
-	if (at < text.length) lines.push({ content: text.slice(at), ending: "", number: lines.length + 1 });
+	eachLine(text, (content, ending, number) => lines.push({ content, ending, number }));
 	return lines;
+}
+
+function eachLine(text: string, take: (content: string, ending: string, number: number) => void): void {
+	let at = 0;
+	let number = 1;
+	if (text.includes("\r")) {
+		const breaks = /\r\n|\r|\n/g;
+		for (let found = breaks.exec(text); found !== null; found = breaks.exec(text)) {
+			take(text.slice(at, found.index), found[0], number++);
+			at = breaks.lastIndex;
+		}
+	} else {
+		for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", at)) {
+			take(text.slice(at, end), "\n", number++);
+			at = end + 1;
+		}
+	}
+	if (at < text.length) take(text.slice(at), "", number);
 }

@@ -37,6 +37,8 @@ export interface DigestJob {
 	/** Bytes, as the tree lists it. */
 	readonly size: number;
 	readonly algorithms: readonly DigestAlgorithm[];
+	/** The tree's own entry of the file, where it is at hand: the tree may know its size later than the caller wants the digests. */
+	readonly entry?: TreeEntry | undefined;
 }
 
 export interface TreeEntry {

@@ -36,25 +36,22 @@ export async function checkFixity(
 	{ onProgress, clause }: FixityOptions = {},
 ): Promise<readonly Diagnostic[]> {
 	const jobs: Job[] = [];
-	let totalBytes = 0;
-	for (const [path, stated] of expectations) {
-		const size = files.get(path)?.size ?? 0;
-		totalBytes += size;
-		jobs.push({ path, size, algorithms: algorithmsOf(stated), stated });
-	}
+	for (const [path, stated] of expectations) jobs.push(new Job(path, files.get(path), algorithmsOf(stated), stated));
+	const totalBytes = onProgress ? jobs.reduce((sum, { size }) => sum + size, 0) : 0;
 	jobs.sort((a, b) => (a.path < b.path ? -1 : 1));
 	let done = 0;
 	let bytes = 0;
 	// Only of the few files with findings something is kept: a package may have a hundred thousand.
 	const found: (readonly [index: number, findings: readonly Diagnostic[]])[] = [];
 	const told = (index: number, { value, diagnostics }: Outcome<Digests>) => {
-		const { path, size, stated } = jobs[index] as Job;
+		const { path, entry, stated } = jobs[index] as Job;
 		if (diagnostics.length > 0 || value === undefined) found.push([index, failures(path, value, diagnostics, clause)]);
 		if (value !== undefined && !stated.every((each) => holds(each, value))) {
 			found.push([index, mismatches(path, stated, value, clause)]);
 		}
-		bytes += size;
-		onProgress?.({ files: ++done, bytes, totalFiles: jobs.length, totalBytes });
+		if (!onProgress) return;
+		bytes += entry?.size ?? 0;
+		onProgress({ files: ++done, bytes, totalFiles: jobs.length, totalBytes });
 	};
 	if (tree.digestAll) await tree.digestAll(jobs, told);
 	else
@@ -62,14 +59,39 @@ export async function checkFixity(
 	return found.sort(([a], [b]) => a - b).flatMap(([, findings]) => findings);
 }
 
-interface Job extends DigestJob {
+/** Asks for a size only where somebody needs it. */
+class Job implements DigestJob {
+	readonly path: string;
+	readonly entry: TreeEntry | undefined;
+	readonly algorithms: readonly DigestAlgorithm[];
 	readonly stated: readonly Expectation[];
+
+	constructor(
+		path: string,
+		entry: TreeEntry | undefined,
+		algorithms: readonly DigestAlgorithm[],
+		stated: readonly Expectation[],
+	) {
+		this.path = path;
+		this.entry = entry;
+		this.algorithms = algorithms;
+		this.stated = stated;
+	}
+
+	get size(): number {
+		return this.entry?.size ?? 0;
+	}
 }
 
 /** One list for each set of algorithms that occurs. */
 const lists = new Map<string, readonly DigestAlgorithm[]>();
 
 function algorithmsOf(stated: readonly Expectation[]): readonly DigestAlgorithm[] {
+	const [only, ...others] = stated;
+	if (only && others.length === 0) {
+		const known = lists.get(only.algorithm);
+		if (known) return known;
+	}
 	const names = [...new Set(stated.map(({ algorithm }) => algorithm))];
 	const key = names.join();
 	const list = lists.get(key) ?? names;

@@ -2,10 +2,11 @@ import { closeSync, constants, openSync, readSync } from "node:fs";
 import { join } from "node:path";
 import { digestBytes, startDigests } from "../fixity/digest.ts";
 import { isUnsafePath } from "../fixity/filepath.ts";
-import type { DigestAlgorithm, Digests } from "../model/artifact.ts";
+import type { Digests } from "../model/artifact.ts";
 import { diagnostic, failure, type Outcome, success } from "../model/diagnostic.ts";
 import type { DigestJob } from "../model/store.ts";
 import { readFinding } from "./failure.ts";
+import { ListedFile } from "./listed-file.ts";
 
 /** Bytes per read: what stays in the processor's cache until it is hashed. */
 const pieceSize = 1 << 18;
@@ -28,32 +29,45 @@ export async function digestFiles(
 	for (const [index, job] of jobs.entries()) {
 		const outcome = digestFile(root, job, tick);
 		told(index, outcome instanceof Promise ? await outcome : outcome);
-		const wait = job.size < pieceSize ? tick(job.size) : undefined;
+		if (outcome instanceof Promise) continue;
+		const wait = tick(job.size);
 		if (wait) await wait;
 	}
 }
 
 /** Small files synchronously, in one read: every asynchronous call costs more than the hashing of 4 KiB. */
 function digestFile(root: string, job: DigestJob, tick: Tick): Outcome<Digests> | Promise<Outcome<Digests>> {
-	const { path, size, algorithms } = job;
+	const { path, algorithms, entry } = job;
+	const late = entry instanceof ListedFile ? entry : undefined;
+	const size = late ? late.known : job.size;
 	if (isUnsafePath(path)) return failure(diagnostic("store/path-unsafe", { params: { path } }));
-	const full = join(root, path);
+	const full = `${root}/${path}`;
 	let file: number | undefined;
 	try {
 		file = openSync(full, readFlags);
 		piece ??= new Uint8Array(pieceSize);
-		if (size >= pieceSize) {
-			const whole = digestLarge(file, full, size, algorithms, tick);
+		if (size !== undefined && size >= pieceSize) {
+			const whole = digestLarge(file, join(root, path), job, tick);
 			file = undefined;
 			return whole;
 		}
-		const count = readSync(file, piece, 0, Math.min(size + 1, pieceSize), null);
-		if (count === size) return success(digestBytes(piece.subarray(0, count), algorithms));
-		const whole = digestLarge(file, full, size, algorithms, tick, piece.slice(0, count));
+		let count = readSync(file, piece, 0, Math.min((size ?? pieceSize) + 1, pieceSize), null);
+		let ended = count === size;
+		if (size === undefined && count < pieceSize) {
+			// The end of a file is a read of nothing; a short read may only be a pause.
+			const more = readSync(file, piece, count, pieceSize - count, null);
+			ended = more === 0;
+			count += more;
+		}
+		if (ended) {
+			late?.found(count);
+			return success(digestBytes(piece.subarray(0, count), algorithms));
+		}
+		const whole = digestLarge(file, join(root, path), job, tick, piece.slice(0, count));
 		file = undefined;
 		return whole;
 	} catch (error) {
-		return failure(readFinding(error, full));
+		return failure(readFinding(error, join(root, path)));
 	} finally {
 		if (file !== undefined) closeSync(file);
 	}
@@ -63,8 +77,7 @@ function digestFile(root: string, job: DigestJob, tick: Tick): Outcome<Digests> 
 async function digestLarge(
 	file: number,
 	path: string,
-	size: number,
-	algorithms: readonly DigestAlgorithm[],
+	{ size, algorithms }: DigestJob,
 	tick: Tick,
 	first: Uint8Array = new Uint8Array(),
 ): Promise<Outcome<Digests>> {
@@ -73,6 +86,7 @@ async function digestLarge(
 	digests.update(first);
 	let at = first.byteLength;
 	try {
+		if (at > 0) await tick(at);
 		while (true) {
 			let count: number;
 			try {

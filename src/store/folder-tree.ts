@@ -7,6 +7,7 @@ import { type Diagnostic, diagnostic, failure, type Outcome, success } from "../
 import type { DigestJob, Tree, TreeEntry } from "../model/store.ts";
 import { digestFiles, readFlags, type Tick } from "./digest-files.ts";
 import { errorCode, readFinding } from "./failure.ts";
+import { ListedFile } from "./listed-file.ts";
 
 /** Bytes per read of a large file. */
 const chunkSize = 1 << 20;
@@ -20,6 +21,8 @@ export interface FolderTreeOptions {
 	readonly onBytes?: ((bytes: number) => void) | undefined;
 	/** How digests of many files are computed; here, one after the other, where it is not given. */
 	readonly digest?: DigestMany | undefined;
+	/** Sizes of files are looked up when they are asked for, not with the listing: for checks, whose entries are only looked at and never copied. */
+	readonly lateSizes?: boolean | undefined;
 }
 
 export type DigestMany = (
@@ -33,7 +36,10 @@ export type DigestMany = (
  * A folder as a tree. Links are listed, not followed; an empty folder is listed as one. Small files are read
  * synchronously, which costs a third of the CPU of the asynchronous calls; the event loop gets its turn in between.
  */
-export function folderTree(root: string, { signal, onBytes, digest = digestFiles }: FolderTreeOptions = {}): Tree {
+export function folderTree(
+	root: string,
+	{ signal, onBytes, digest = digestFiles, lateSizes = false }: FolderTreeOptions = {},
+): Tree {
 	let lastTurn = performance.now();
 	async function giveTurn(): Promise<void> {
 		if (performance.now() - lastTurn < turn) return;
@@ -51,10 +57,20 @@ export function folderTree(root: string, { signal, onBytes, digest = digestFiles
 			try {
 				const children = readdirSync(join(root, folder), { withFileTypes: true });
 				if (children.length === 0 && folder !== "") entries.push({ path: folder, size: 0, kind: "folder" });
+				// In a folder that may be listed and not entered no file can be looked at: the first one shows it.
+				let late = lateSizes;
+				let first = true;
 				for (const child of children) {
 					const path = folder === "" ? child.name : `${folder}/${child.name}`;
 					if (child.isDirectory()) waiting.push(path);
-					else entries.push(entryOf(root, path, diagnostics));
+					else if (late && !first && child.isFile() && !child.name.includes("\ufffd")) {
+						entries.push(new ListedFile(root, path));
+					} else {
+						const entry = entryOf(root, path, diagnostics);
+						entries.push(entry);
+						late &&= entry.kind !== "other";
+						first = false;
+					}
 				}
 			} catch (error) {
 				if (folder === "") {

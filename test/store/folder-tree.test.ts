@@ -1,9 +1,12 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { digestBytes } from "../../src/fixity/digest.ts";
 import { bytesOf } from "../../src/model/source.ts";
+import type { TreeEntry } from "../../src/model/store.ts";
 import { folderTree } from "../../src/store/folder-tree.ts";
+import { ListedFile } from "../../src/store/listed-file.ts";
 import { temporaryFolder } from "./folders.ts";
 
 function fill(): string {
@@ -36,6 +39,43 @@ describe("folderTree", () => {
 			["trong", "folder"],
 		]);
 		expect(value?.find((entry) => entry.path === "data/bài.txt")?.size).toBe(4);
+	});
+
+	it("lists the same with sizes that are looked up late", async () => {
+		const root = fill();
+		execFileSync("mkfifo", [join(root, "ong")]);
+		writeFileSync(join(root, "data/anh/2"), "hai");
+		const plain = (entries: readonly TreeEntry[] = []) => entries.map(({ path, size, kind }) => ({ path, size, kind }));
+		const early = await folderTree(root).list();
+		const late = await folderTree(root, { lateSizes: true }).list();
+		expect(late.value?.some((entry) => entry instanceof ListedFile)).toBe(true);
+		expect(plain(late.value)).toEqual(plain(early.value));
+		expect(late.diagnostics).toEqual(early.diagnostics);
+	});
+
+	it.each([0, 5, 300_000])("learns a late size of %i bytes from the digests, which are the same", async (size) => {
+		const root = temporaryFolder();
+		const bytes = new Uint8Array(size).fill(7);
+		for (const name of ["a", "b"]) writeFileSync(join(root, name), bytes);
+		const tree = folderTree(root, { lateSizes: true });
+		const entry = (await tree.list()).value?.find(({ path }) => path === "b") as ListedFile;
+		expect(entry.known).toBeUndefined();
+		const job = {
+			path: "b",
+			entry,
+			algorithms: ["sha512"] as const,
+			get size() {
+				return entry.size;
+			},
+		};
+		let outcome: unknown;
+		await tree.digestAll?.([job], (_, told) => {
+			outcome = told;
+		});
+		expect(outcome).toEqual({ value: digestBytes(bytes, ["sha512"]), diagnostics: [] });
+		expect(entry.known).toBe(size);
+		rmSync(join(root, "b"));
+		expect(entry.size).toBe(size);
 	});
 
 	it("reads whole and in pieces", async () => {

@@ -107,7 +107,8 @@ async function verify(paths: readonly string[], options: Options, context: Comma
 		log,
 		now,
 		signal,
-		onListed: line.listed,
+		// The sizes of all files beforehand are for the time left on the line: elsewhere they are not asked for.
+		...(line.on && { onListed: line.listed }),
 		onBytes: line.read,
 	});
 	line.show("verify.phase-check");
@@ -205,6 +206,7 @@ function startLine(options: GlobalOptions, { io, language }: CommandContext, sta
 		if (on && io.now() - drawn >= 200) draw();
 	};
 	return {
+		on,
 		plan: (total: number) => {
 			state.totalPackages = total;
 		},

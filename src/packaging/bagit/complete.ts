@@ -19,7 +19,7 @@ export function checkCompleteness(bag: Bag): Completeness {
 	const diagnostics: Diagnostic[] = [];
 	const expectations = new Map<string, Expectation[]>();
 	const match = pathMatcher(
-		new Set(bag.files.keys()),
+		bag.files,
 		bag.others.filter((entry) => entry.kind === "folder").map((entry) => entry.path),
 	);
 	const links = new Set(bag.others.filter((entry) => entry.kind !== "folder").map((entry) => entry.path));
@@ -102,6 +102,8 @@ function unlistedPayload(
 	for (const path of bag.files.keys()) {
 		if (!isPayload(path)) continue;
 		const place = { file: path };
+		// Of nearly every file it is true, and a list for each would be garbage.
+		if (listed.every(({ paths }) => paths.has(path))) continue;
 		const without = listed.filter(({ paths }) => !paths.has(path));
 		if (without.length === listed.length) {
 			diagnostics.push(diagnostic("package/unexpected-file", { params: { path }, place, clause: rfc8493("3") }));
@@ -119,6 +121,7 @@ function fetchFindings(bag: Bag): readonly Diagnostic[] {
 	const clause = rfc8493("2.2.3");
 	const severity = bag.declaration.rules.breach;
 	const diagnostics: Diagnostic[] = [];
+	if (bag.fetch.length === 0) return [];
 	const manifests = bag.manifests.map(({ file, entries }) => ({
 		file,
 		paths: new Set(entries.map((entry) => entry.path)),

@@ -10,31 +10,34 @@ export type PathMatch =
 	/** Missing; `near` is a file that may be meant. */
 	| { readonly kind: "missing"; readonly near?: string };
 
+/** A set of paths, or a map by path. */
+type Paths = Pick<ReadonlySet<string>, "has" | "keys">;
+
 const exact: PathMatch = { kind: "exact" };
 
 /** Finds the files that manifest paths mean. The indexes are made when the first path is not found as it stands. */
-export function pathMatcher(paths: ReadonlySet<string>, emptyFolders: readonly string[]): (path: string) => PathMatch {
+export function pathMatcher(files: Paths, emptyFolders: readonly string[]): (path: string) => PathMatch {
 	let byForm: Map<string, string[]> | undefined;
 	let byFold: Map<string, string> | undefined;
 	let folders: Set<string> | undefined;
 
 	function equivalents(path: string): readonly string[] {
-		byForm ??= groupBy(paths, (each) => each.normalize("NFC"));
+		byForm ??= groupBy(files.keys(), (each) => each.normalize("NFC"));
 		return byForm.get(path.normalize("NFC")) ?? [];
 	}
 
 	function isFolder(path: string): boolean {
-		folders ??= foldersOf(paths, emptyFolders);
+		folders ??= foldersOf([...files.keys()], emptyFolders);
 		return folders.has(path.replace(/\/+$/, ""));
 	}
 
 	function near(path: string): string | undefined {
-		byFold ??= new Map([...paths].map((each) => [looseName(each), each]));
+		byFold ??= new Map([...files.keys()].map((each) => [looseName(each), each]));
 		return byFold.get(looseName(path));
 	}
 
 	return (path) => {
-		if (paths.has(path)) return exact;
+		if (files.has(path)) return exact;
 		const [only, ...more] = equivalents(path);
 		if (only !== undefined && more.length === 0) return { kind: "equivalent", path: only };
 		if (isFolder(path)) return { kind: "folder" };

@@ -15,6 +15,8 @@ export function knownEncoding(encoding: string): string | undefined {
 
 /** Text of a tag file in the encoding that `bagit.txt` declares; a byte order mark is not part of it. */
 export function decodeTagFile(bytes: Uint8Array, file: string, encoding: string, rules: BagRules): Outcome<string> {
+	// One byte for each character in memory, where a decoder takes two: a manifest is as large as its package has files.
+	if (isAscii(bytes) && knownEncoding(encoding) === "utf-8") return success(latin1(bytes));
 	const diagnostics: Diagnostic[] = [];
 	let text: string;
 	try {
@@ -33,6 +35,15 @@ export function decodeTagFile(bytes: Uint8Array, file: string, encoding: string,
 		}
 	}
 	return success(text, diagnostics);
+}
+
+function isAscii(bytes: Uint8Array): boolean {
+	for (let at = 0; at < bytes.length; at++) if ((bytes[at] as number) > 0x7f) return false;
+	return true;
+}
+
+function latin1({ buffer, byteOffset, byteLength }: Uint8Array): string {
+	return Buffer.from(buffer, byteOffset, byteLength).toString("latin1");
 }
 
 /** Plain `UTF-16` goes by its byte order mark, and is big-endian without one (RFC 2781 4.3); WHATWG reads it the other way. */

@@ -40,16 +40,18 @@ export async function validateBag(tree: Tree, options: ValidateOptions = {}): Pr
 	if (read.value === undefined) return failure(...read.diagnostics);
 	const bag = read.value;
 	const completeness = checkCompleteness(bag);
+	// Before the sizes are summed up: a file that was read tells its size for nothing.
+	const fixity = await checkFixity(tree, bag.files, completeness.expectations, {
+		onProgress: options.onProgress,
+		clause: rfc8493("3"),
+	});
 	const diagnostics = [
 		...graveIrregularities(read.diagnostics, bag),
 		...structureFindings(bag),
 		...completeness.diagnostics,
 		...oxumFindings(bag),
 		...portabilityFindings([...bag.files.keys()]),
-		...(await checkFixity(tree, bag.files, completeness.expectations, {
-			onProgress: options.onProgress,
-			clause: rfc8493("3"),
-		})),
+		...fixity,
 	];
 	return success(reportOf(bag, diagnostics), diagnostics);
 }
