@@ -1,10 +1,10 @@
 import type { Page, PageLink, SetDocument, StructureElement } from "../model/index.ts";
 import type { ObjectWriter } from "./file.ts";
-import { dict, type PDFRef, PDFString, rounded, textString, type Value } from "./objects.ts";
+import { asciiString, dict, type Ref, rounded, textString, type Value } from "./print.ts";
 
 /** A link annotation of the file and whose it is. */
 export interface WrittenLink {
-	readonly ref: PDFRef;
+	readonly ref: Ref;
 	/** Page index. */
 	readonly page: number;
 	/** The Link element. */
@@ -15,11 +15,11 @@ export interface WrittenLink {
 
 /** Where an anchor of the document stands. */
 export interface Destination {
-	readonly page: PDFRef;
+	readonly page: Ref;
 	/** Height to scroll to, in points. */
 	readonly y: number;
 	/** The element that stands there, for formats whose destinations are elements (ISO 14289-2 8.8). */
-	readonly element?: PDFRef | undefined;
+	readonly element?: Ref | undefined;
 }
 
 /** Entries of a bookmark or a link that goes to a place of the document. */
@@ -45,7 +45,7 @@ const print = 4;
 export function writeLinks(
 	file: ObjectWriter,
 	set: SetDocument,
-	pages: readonly PDFRef[],
+	pages: readonly Ref[],
 	{ firstKey, anchors }: LinkFrame = { firstKey: set.pages.length, anchors: noAnchor },
 ): readonly WrittenLink[] {
 	const written: WrittenLink[] = [];
@@ -65,7 +65,7 @@ function noAnchor(anchor: number): never {
 	throw new Error(`the document has no anchor ${anchor}`);
 }
 
-function annotation(link: PageLink, text: string, key: number, page: PDFRef, target: Readonly<Record<string, Value>>) {
+function annotation(link: PageLink, text: string, key: number, page: Ref, target: Readonly<Record<string, Value>>) {
 	const { boxes, href } = link;
 	if (boxes.length === 0) throw new Error(`a link without a place: ${href}`);
 	const left = Math.min(...boxes.map((box) => box.x));
@@ -93,7 +93,7 @@ function annotation(link: PageLink, text: string, key: number, page: PDFRef, tar
 }
 
 function uriAction(href: string): Readonly<Record<string, Value>> {
-	return { A: { Type: "/Action", S: "/URI", URI: PDFString.of(uri(href).replace(/[\\()]/g, "\\$&")) } };
+	return { A: { Type: "/Action", S: "/URI", URI: asciiString(uri(href)) } };
 }
 
 /** A URI is ASCII (ISO 32000-1 table 206): every other character as the UTF-8 octets that stand for it (RFC 3987 3.1). */

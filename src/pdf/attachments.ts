@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { compressed, type ObjectWriter } from "./file.ts";
-import { dict, hexString, type PDFRef, textString, type Value } from "./objects.ts";
+import { dict, hexString, type Ref, textString, type Value } from "./print.ts";
 import type { Moment } from "./time.ts";
 
 /** A file that the document carries. */
@@ -34,7 +34,7 @@ export function writeAttachments(
 
 function specification(file: ObjectWriter, attachment: Attachment, time: Moment) {
 	const { name, mediaType, relationship, description, bytes } = attachment;
-	const stream: PDFRef = file.add(
+	const stream: Ref = file.add(
 		compressed(bytes, {
 			Type: "/EmbeddedFile",
 			Subtype: `/${mediaType.split(";")[0]!.trim()}`,

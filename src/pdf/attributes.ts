@@ -1,5 +1,5 @@
 import type { StructureElement } from "../model/index.ts";
-import { rounded, type Value } from "./objects.ts";
+import { rounded, type Value } from "./print.ts";
 
 /** Attribute objects (ISO 32000-1 14.8.5) of an element, one for each owner that has something to say of it. */
 export function attributesOf(element: StructureElement): readonly Value[] {

@@ -1,15 +1,15 @@
 import type { OutlineItem } from "../model/index.ts";
 import { type Destination, goTo } from "./annotations.ts";
 import type { ObjectWriter } from "./file.ts";
-import { dict, type PDFRef, textString, type Value } from "./objects.ts";
+import { dict, type Ref, textString, type Value } from "./print.ts";
 
 type Entries = Readonly<Record<string, Value | undefined>>;
 
 interface Mark {
-	readonly ref: PDFRef;
+	readonly ref: Ref;
 	readonly entries: Entries;
-	previous: PDFRef | undefined;
-	next: PDFRef | undefined;
+	previous: Ref | undefined;
+	next: Ref | undefined;
 }
 
 /**
@@ -25,7 +25,7 @@ export interface Bookmarks {
 	readonly count: number;
 }
 
-export function bookmarks(file: ObjectWriter, root: PDFRef): Bookmarks {
+export function bookmarks(file: ObjectWriter, root: Ref): Bookmarks {
 	let first: Mark | undefined;
 	let last: Mark | undefined;
 	let count = 0;
@@ -60,7 +60,7 @@ export function bookmarks(file: ObjectWriter, root: PDFRef): Bookmarks {
 }
 
 /** Writes what two lists held back, the second behind the first, and their root. False where both are empty. */
-export function joinBookmarks(file: ObjectWriter, root: PDFRef, front: Bookmarks, body: Bookmarks): boolean {
+export function joinBookmarks(file: ObjectWriter, root: Ref, front: Bookmarks, body: Bookmarks): boolean {
 	const count = front.count + body.count;
 	if (count === 0) return false;
 	if (front.last && body.first) {
@@ -81,7 +81,7 @@ function putMark(file: ObjectWriter, { ref, entries, previous, next }: Mark): vo
 function putBelow(
 	file: ObjectWriter,
 	items: readonly OutlineItem[],
-	parent: PDFRef,
+	parent: Ref,
 	target: (item: OutlineItem) => Destination,
 ): Entries {
 	if (items.length === 0) return {};
@@ -95,7 +95,7 @@ function putBelow(
 	}
 	const refs = heads.map(() => file.reserve());
 	for (const [n, from] of heads.entries()) {
-		const ref = refs[n] as PDFRef;
+		const ref = refs[n] as Ref;
 		const head = items[from] as OutlineItem;
 		const below = putBelow(file, items.slice(from + 1, heads[n + 1] ?? items.length), ref, target);
 		const entries = { Title: textString(head.title), Parent: parent, ...below, ...goTo(target(head)) };

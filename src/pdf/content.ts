@@ -12,8 +12,8 @@ import type {
 	TextLine,
 	TextSegment,
 } from "../model/index.ts";
-import { rounded, utf16Hex } from "./objects.ts";
 import { type PlacedPicture, pictureName, placement } from "./place-picture.ts";
+import { rounded, utf16Hex } from "./print.ts";
 
 /** A page's content stream and whose its marked-content sequences are. */
 export interface PageContent {

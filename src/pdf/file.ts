@@ -1,26 +1,36 @@
 import { hash } from "node:crypto";
 import { deflateSync } from "node:zlib";
 import type { Effort } from "../model/index.ts";
-import { dict, hexString, type PDFObject, PDFRawStream, PDFRef, type Value } from "./objects.ts";
+import {
+	dict,
+	type FileObject,
+	hexString,
+	isStream,
+	type Printed,
+	type PrintedStream,
+	type Ref,
+	reference,
+	type Value,
+} from "./print.ts";
 
 /** Takes the objects of a file in the making. */
 export interface ObjectWriter {
 	/** A number for an object that comes later. */
-	reserve(): PDFRef;
-	put(ref: PDFRef, object: PDFObject): void;
-	add(object: PDFObject): PDFRef;
+	reserve(): Ref;
+	put(ref: Ref, object: FileObject): void;
+	add(object: FileObject): Ref;
 }
 
 /** A file in the making that stands in memory. */
 export interface PdfFile extends ObjectWriter {
 	/** Objects by number; object 0 does not exist. */
-	readonly objects: readonly (PDFObject | undefined)[];
+	readonly objects: readonly (FileObject | undefined)[];
 }
 
 export function newFile(): PdfFile {
-	const objects: (PDFObject | undefined)[] = [undefined];
-	const reserve = () => PDFRef.of(objects.push(undefined) - 1);
-	const put = (ref: PDFRef, object: PDFObject) => {
+	const objects: (FileObject | undefined)[] = [undefined];
+	const reserve = () => reference(objects.push(undefined) - 1);
+	const put = (ref: Ref, object: FileObject) => {
 		objects[ref.objectNumber] = object;
 	};
 	return {
@@ -53,20 +63,20 @@ export function compressed(
 	bytes: Uint8Array,
 	entries: { readonly [key: string]: Value } = {},
 	level?: number,
-): PDFRawStream {
+): PrintedStream {
 	if (level === levels.fast && bytes.length <= storedUpTo) return stream(bytes, entries);
 	return stream(deflate(bytes, level), { ...entries, Filter: "/FlateDecode" });
 }
 
-export function stream(contents: Uint8Array, entries: { readonly [key: string]: Value } = {}): PDFRawStream {
-	return PDFRawStream.of(dict({ ...entries, Length: contents.byteLength }), contents);
+export function stream(contents: Uint8Array, entries: { readonly [key: string]: Value } = {}): PrintedStream {
+	return { dict: dict({ ...entries, Length: contents.byteLength }), contents };
 }
 
 export interface FileOptions {
 	readonly version: string;
 	readonly objectStreams: boolean;
-	readonly catalog: PDFRef;
-	readonly info?: PDFRef;
+	readonly catalog: Ref;
+	readonly info?: Ref;
 	/** zlib level of object streams. */
 	readonly level?: number;
 }
@@ -86,17 +96,17 @@ export function writeFile(file: PdfFile, options: FileOptions): Uint8Array {
 	out.text(`%PDF-${options.version}\n${binaryMark}`);
 	const objects = [...file.objects];
 	const places: Place[] = [{ kind: 0, first: 0, second: 65535 }];
-	const packed: [number, PDFObject][] = [];
+	const packed: [number, Printed][] = [];
 	objects.forEach((object, number) => {
 		if (!object) return;
-		if (options.objectStreams && !(object instanceof PDFRawStream)) packed.push([number, object]);
+		if (options.objectStreams && !isStream(object)) packed.push([number, object]);
 		else writeObject(out, places, number, object);
 	});
 	for (let i = 0; i < packed.length; i += objectsPerStream) {
 		const number = objects.length;
 		const group = packed.slice(i, i + objectsPerStream);
 		const holder = objectStream(
-			group.map(([inner, object]) => [inner, object.toString()]),
+			group.map(([inner, object]) => [inner, object.text]),
 			options.level,
 		);
 		group.forEach(([inner], index) => {
@@ -117,7 +127,7 @@ export function writeFile(file: PdfFile, options: FileOptions): Uint8Array {
 	if (options.objectStreams) crossReferenceStream(out, places, objects.length, trailer);
 	else crossReferenceTable(out, places, trailer);
 	out.text(`startxref\n${start}\n%%EOF\n`);
-	return Uint8Array.from(out.bytes());
+	return new Uint8Array(out.bytes());
 }
 
 interface Place {
@@ -127,18 +137,18 @@ interface Place {
 	readonly second: number;
 }
 
-function writeObject(out: ByteWriter, places: Place[], number: number, object: PDFObject): void {
+function writeObject(out: ByteWriter, places: Place[], number: number, object: FileObject): void {
 	places[number] = { kind: 1, first: out.size(), second: 0 };
 	out.text(`${number} 0 obj\n`);
-	if (object instanceof PDFRawStream) {
-		out.text(`${object.dict}\nstream\n`);
+	if (isStream(object)) {
+		out.text(`${object.dict.text}\nstream\n`);
 		out.raw(object.contents);
 		out.text("\nendstream");
-	} else out.text(object.toString());
+	} else out.text(object.text);
 	out.text("\nendobj\n");
 }
 
-function objectStream(objects: readonly (readonly [number, string])[], level: number | undefined): PDFRawStream {
+function objectStream(objects: readonly (readonly [number, string])[], level: number | undefined): PrintedStream {
 	let index = "";
 	let body = "";
 	for (const [number, text] of objects) {
@@ -149,7 +159,7 @@ function objectStream(objects: readonly (readonly [number, string])[], level: nu
 }
 
 /** An object stream (ISO 32000-1 7.5.7) of its index and its objects. */
-export function packedObjects(index: string, body: string, count: number, level?: number): PDFRawStream {
+export function packedObjects(index: string, body: string, count: number, level?: number): PrintedStream {
 	return compressed(Buffer.from(index + body, "latin1"), { Type: "/ObjStm", N: count, First: index.length }, level);
 }
 
@@ -173,7 +183,7 @@ function crossReferenceStream(
 	}
 	const entries = { Type: "/XRef", Size: places.length, W: [1, width, 2], ...trailer } as const;
 	out.text(`${number} 0 obj\n`);
-	out.text(`${dict({ ...entries, Length: table.length })}\nstream\n`);
+	out.text(`${dict({ ...entries, Length: table.length }).text}\nstream\n`);
 	out.raw(table);
 	out.text("\nendstream\nendobj\n");
 }
@@ -188,7 +198,7 @@ function crossReferenceTable(
 		const digits = String(place.first).padStart(10, "0");
 		out.text(`${digits} ${String(place.second).padStart(5, "0")} ${place.kind === 0 ? "f" : "n"} \n`);
 	}
-	out.text(`trailer\n${dict({ Size: places.length, ...trailer })}\n`);
+	out.text(`trailer\n${dict({ Size: places.length, ...trailer }).text}\n`);
 }
 
 interface ByteWriter {

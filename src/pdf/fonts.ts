@@ -2,23 +2,22 @@ import type { EmbeddedFont } from "../font/session.ts";
 import { balancedLevel, compressed, type ObjectWriter, stream } from "./file.ts";
 import {
 	dict,
-	type PDFObject,
-	type PDFRawStream,
-	type PDFRef,
-	settled,
+	type Printed,
+	type PrintedStream,
+	type Ref,
 	textString,
 	toObject,
 	utf16Hex,
 	type Value,
-} from "./objects.ts";
+} from "./print.ts";
 
 /**
  * Streams and arrays that are the same for every document of a slot font, by the array that they were made from. Extra fonts come
  * with arrays of their own, so their entries go when the document goes.
  */
-const widthArrays = new WeakMap<readonly number[], PDFObject>();
-const programs = new WeakMap<Uint8Array, PDFRawStream>();
-const unicodeMaps = new WeakMap<readonly string[], PDFRawStream>();
+const widthArrays = new WeakMap<readonly number[], Printed>();
+const programs = new WeakMap<Uint8Array, PrintedStream>();
+const unicodeMaps = new WeakMap<readonly string[], PrintedStream>();
 
 /** Writes the fonts; gives the `/Font` resources by name. Slot fonts share one ToUnicode stream. */
 export function writeFonts(
@@ -27,9 +26,9 @@ export function writeFonts(
 	nameOf: (index: number) => string,
 	listsCids = false,
 	level = balancedLevel,
-): { readonly [name: string]: PDFRef } {
-	const resources: { [name: string]: PDFRef } = {};
-	const maps = new Map<readonly string[], PDFRef>();
+): { readonly [name: string]: Ref } {
+	const resources: { [name: string]: Ref } = {};
+	const maps = new Map<readonly string[], Ref>();
 	for (const font of fonts) {
 		let map = maps.get(font.texts);
 		if (!map) {
@@ -42,7 +41,7 @@ export function writeFonts(
 }
 
 /** A composite font (ISO 32000-1 9.7) with two-byte codes that are CIDs and glyph numbers at once. */
-function writeFont(file: ObjectWriter, font: EmbeddedFont, map: PDFRef, listsCids: boolean, level: number): PDFRef {
+function writeFont(file: ObjectWriter, font: EmbeddedFont, map: Ref, listsCids: boolean, level: number): Ref {
 	const { descriptor, name } = font;
 	const isCff = font.kind === "cff";
 	const program = file.add(programStream(font, level));
@@ -88,7 +87,7 @@ function writeFont(file: ObjectWriter, font: EmbeddedFont, map: PDFRef, listsCid
 	);
 }
 
-function programStream({ program, deflated, kind }: EmbeddedFont, level: number): PDFRawStream {
+function programStream({ program, deflated, kind }: EmbeddedFont, level: number): PrintedStream {
 	// ISO 32000-1 table 126: the key of the program says of which kind it is.
 	const entries: { readonly [key: string]: Value } =
 		kind === "cff" ? { Subtype: "/CIDFontType0C" } : { Length1: program.byteLength };
@@ -102,7 +101,7 @@ function programStream({ program, deflated, kind }: EmbeddedFont, level: number)
 }
 
 /** ISO 32000-1 table 117: two bytes for each CID. */
-function glyphMap(glyphs: readonly number[]): PDFRawStream {
+function glyphMap(glyphs: readonly number[]): PrintedStream {
 	const map = Buffer.alloc(glyphs.length * 2);
 	for (const [cid, glyph] of glyphs.entries()) map.writeUInt16BE(glyph, cid * 2);
 	return compressed(map);
@@ -115,16 +114,16 @@ function cidSet(count: number): Uint8Array {
 	return bits;
 }
 
-function widths(advances: readonly number[]): PDFObject {
+function widths(advances: readonly number[]): Printed {
 	let array = widthArrays.get(advances);
 	if (!array) {
-		array = settled(toObject([0, advances]));
+		array = toObject([0, advances]);
 		widthArrays.set(advances, array);
 	}
 	return array;
 }
 
-function toUnicode(texts: readonly string[]): PDFRawStream {
+function toUnicode(texts: readonly string[]): PrintedStream {
 	let map = unicodeMaps.get(texts);
 	if (!map) {
 		map = compressed(Buffer.from(unicodeMap(texts), "latin1"));

@@ -1,11 +1,11 @@
 import type { OutlineItem } from "../model/index.ts";
 import { goTo } from "./annotations.ts";
 import type { ObjectWriter } from "./file.ts";
-import { dict, type PDFRef, textString } from "./objects.ts";
+import { dict, type Ref, textString } from "./print.ts";
 
 interface Node {
 	readonly item: OutlineItem;
-	readonly ref: PDFRef;
+	readonly ref: Ref;
 	readonly parent: Node | undefined;
 	readonly children: Node[];
 }
@@ -17,9 +17,9 @@ interface Node {
 export function writeOutline(
 	file: ObjectWriter,
 	items: readonly OutlineItem[],
-	pages: readonly PDFRef[],
-	elements?: readonly PDFRef[],
-): PDFRef | undefined {
+	pages: readonly Ref[],
+	elements?: readonly Ref[],
+): Ref | undefined {
 	if (items.length === 0) return undefined;
 	const root = file.reserve();
 	const top: Node[] = [];
@@ -31,7 +31,7 @@ export function writeOutline(
 		(parent?.children ?? top).push(node);
 		open.push(node);
 	}
-	const writeAll = (nodes: readonly Node[], parent: PDFRef): void => {
+	const writeAll = (nodes: readonly Node[], parent: Ref): void => {
 		nodes.forEach((node, i) => {
 			const { item, ref, children } = node;
 			const entries = {

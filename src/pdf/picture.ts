@@ -6,15 +6,15 @@ import { type Png, readPng } from "../image/png.ts";
 import { decodePng, filterRows, type Samples } from "../image/samples.ts";
 import type { Picture, SetDocument } from "../model/index.ts";
 import { compressed, type ObjectWriter, stream } from "./file.ts";
-import { PDFHexString, type PDFRawStream, type PDFRef, type Value } from "./objects.ts";
 import { type PlacedPicture, pictureName } from "./place-picture.ts";
+import { hexString, type PrintedStream, type Ref, type Value } from "./print.ts";
 
 /** The pictures of a file, each once however often it is shown. */
 export interface WrittenPictures {
 	/** By the key that a `PictureBox` names. */
 	readonly placed: ReadonlyMap<string, PlacedPicture>;
 	/** Entries of the XObject resources. */
-	readonly resources: Readonly<Record<string, PDFRef>>;
+	readonly resources: Readonly<Record<string, Ref>>;
 	/** Indices of pictures with pixels that are not opaque. */
 	readonly transparent: ReadonlySet<number>;
 	/** SHA-256 of each picture file, by index. */
@@ -30,7 +30,7 @@ export function writePictures(
 	pictures: ReadonlyMap<string, Picture> = new Map(),
 ): WrittenPictures {
 	const placed = new Map<string, PlacedPicture>();
-	const resources: Record<string, PDFRef> = {};
+	const resources: Record<string, Ref> = {};
 	const transparent = new Set<number>();
 	const digests: string[] = [];
 	const profiles = profileWriter(file);
@@ -55,7 +55,7 @@ export function writePictures(
 interface ImageParts {
 	readonly entries: Entries;
 	readonly data: Uint8Array;
-	readonly mask?: PDFRawStream;
+	readonly mask?: PrintedStream;
 }
 
 /** The colour space of a profile, or the device's where there is none. */
@@ -63,7 +63,7 @@ type ProfileWriter = (profile: Uint8Array | undefined, components: number) => Va
 
 /** Profiles as streams, each once: the pictures of an article mostly come from one camera. */
 function profileWriter(file: ObjectWriter): ProfileWriter {
-	const written = new Map<string, PDFRef>();
+	const written = new Map<string, Ref>();
 	return (profile, components) => {
 		// Device colours are those of the output intent (ISO 19005-2 6.2.4.3).
 		if (!profile) return components === 1 ? "/DeviceGray" : "/DeviceRGB";
@@ -110,7 +110,7 @@ function pngImage(png: Png, path: string, profiles: ProfileWriter): ImageParts {
 				"/Indexed",
 				profiles(png.profile, 3),
 				palette.length / 3 - 1,
-				PDFHexString.of(Buffer.from(palette).toString("hex").toUpperCase()),
+				hexString(Buffer.from(palette).toString("hex").toUpperCase()),
 			]
 		: profiles(png.profile, components);
 	const entries = {
@@ -141,7 +141,7 @@ function filtered(png: Png, { colour, components }: Samples): Uint8Array {
 }
 
 /** ISO 32000-1 11.6.5.3. */
-function softMask({ width, height }: Png, alpha: NonNullable<Samples["alpha"]>): PDFRawStream {
+function softMask({ width, height }: Png, alpha: NonNullable<Samples["alpha"]>): PrintedStream {
 	const parameters = { Predictor: 15, Colors: 1, BitsPerComponent: alpha.bits, Columns: width };
 	const rows = filterRows(alpha.samples, (width * alpha.bits) >> 3, alpha.bits >> 3);
 	return stream(deflateSync(rows), {

@@ -6,7 +6,7 @@ import { decodePng } from "../image/samples.ts";
 import { type Diagnostic, diagnostic, type Picture, type SetDocument } from "../model/index.ts";
 import type { PdfFile } from "./file.ts";
 import type { Flavour } from "./flavour.ts";
-import { PDFArray, PDFDict, type PDFObject, PDFRawStream } from "./objects.ts";
+import { longestArray as longestIn } from "./print.ts";
 
 /** What a flavour forbids of the pictures that a document shows, before anything is written. */
 export function forbiddenPictures(
@@ -53,18 +53,8 @@ function forbidden({ bytes, path, originalName }: Picture, flavour: Flavour): re
 /** An array that is longer than the flavour allows: an article of thousands of paragraphs has one. */
 export function longArray(file: PdfFile, { longestArray, format }: Flavour): Diagnostic | undefined {
 	if (longestArray === undefined) return undefined;
-	const longest = Math.max(0, ...file.objects.map((object) => longestIn(object)));
+	const longest = file.objects.reduce((most, object) => Math.max(most, object ? longestIn(object) : 0), 0);
 	if (longest <= longestArray) return undefined;
 	const clause = { standard: "ISO 19005-1", clause: "6.1.12" };
 	return diagnostic("pdf/array-too-long", { params: { count: longest, limit: longestArray, flavour: format }, clause });
-}
-
-function longestIn(object: PDFObject | undefined): number {
-	if (object instanceof PDFRawStream) return longestIn(object.dict);
-	if (object instanceof PDFArray) return Math.max(object.size(), ...nested(object.asArray()));
-	return object instanceof PDFDict ? Math.max(0, ...nested(object.values())) : 0;
-}
-
-function* nested(objects: readonly PDFObject[]): Iterable<number> {
-	for (const object of objects) if (object instanceof PDFArray || object instanceof PDFDict) yield longestIn(object);
 }

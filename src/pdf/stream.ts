@@ -1,24 +1,14 @@
 import { createHash } from "node:crypto";
 import type { Sink } from "../model/index.ts";
 import { balancedLevel, binaryMark, compressed, type ObjectWriter, objectsPerStream, packedObjects } from "./file.ts";
-import {
-	dict,
-	hexString,
-	PDFArray,
-	PDFDict,
-	type PDFObject,
-	PDFRawStream,
-	type PDFRef,
-	reference,
-	type Value,
-} from "./objects.ts";
+import { dict, type FileObject, hexString, isStream, longestArray, type Ref, reference, type Value } from "./print.ts";
 
 /** A file that goes to a sink while it is made: of an object that was put, only its place stays in memory. */
 export interface StreamedFile extends ObjectWriter {
 	/** Hands on what has gathered; to be awaited between the parts of a document. */
 	drain(): Promise<void>;
 	/** Writes the cross-reference. Every number that was reserved and never put becomes a free entry. */
-	finish(catalog: PDFRef, info: PDFRef | undefined): Promise<StreamedSize>;
+	finish(catalog: Ref, info: Ref | undefined): Promise<StreamedSize>;
 	/** Most elements of an array so far; counted where a limit was given. */
 	longest(): number;
 }
@@ -70,14 +60,14 @@ export function streamFile(sink: Sink, options: StreamOptions): StreamedFile {
 		buffer.set(bytes, filled);
 		filled += bytes.length;
 	};
-	const writeObject = (number: number, object: PDFObject) => {
+	const writeObject = (number: number, object: FileObject) => {
 		places.set(number, 1, sent + filled, 0);
 		text(`${number} 0 obj\n`);
-		if (object instanceof PDFRawStream) {
-			text(`${object.dict}\nstream\n`);
+		if (isStream(object)) {
+			text(`${object.dict.text}\nstream\n`);
 			raw(object.contents);
 			text("\nendstream");
-		} else text(object.toString());
+		} else text(object.text);
 		text("\nendobj\n");
 	};
 	const flushPack = () => {
@@ -90,15 +80,15 @@ export function streamFile(sink: Sink, options: StreamOptions): StreamedFile {
 		packed = [];
 	};
 	const reserve = () => reference(places.reserve());
-	const put = (ref: PDFRef, object: PDFObject) => {
+	const put = (ref: Ref, object: FileObject) => {
 		const number = ref.objectNumber;
-		if (options.countsArrays) longest = Math.max(longest, longestIn(object));
-		if (!options.objectStreams || object instanceof PDFRawStream) {
+		if (options.countsArrays) longest = Math.max(longest, longestArray(object));
+		if (!options.objectStreams || isStream(object)) {
 			writeObject(number, object);
 			return;
 		}
 		index += `${number} ${body.length} `;
-		body += `${object.toString()}\n`;
+		body += `${object.text}\n`;
 		if (packed.push(number) === objectsPerStream) flushPack();
 	};
 	const send = async () => {
@@ -141,7 +131,7 @@ export function streamFile(sink: Sink, options: StreamOptions): StreamedFile {
 			} else {
 				text(`xref\n0 ${places.size()}\n`);
 				for (let number = 0; number < places.size(); number++) text(places.row(number));
-				text(`trailer\n${dict({ Size: places.size(), ...trailer })}\n`);
+				text(`trailer\n${dict({ Size: places.size(), ...trailer }).text}\n`);
 			}
 			text(`startxref\n${start}\n%%EOF\n`);
 			await send();
@@ -211,14 +201,4 @@ function placeTable(): PlaceTable {
 function grown<Numbers extends Uint8Array | Float64Array | Uint32Array>(old: Numbers, wider: Numbers): Numbers {
 	wider.set(old);
 	return wider;
-}
-
-function longestIn(object: PDFObject): number {
-	if (object instanceof PDFRawStream) return longestIn(object.dict);
-	const inner = object instanceof PDFArray ? object.asArray() : object instanceof PDFDict ? object.values() : [];
-	let longest = object instanceof PDFArray ? object.size() : 0;
-	for (const each of inner) {
-		if (each instanceof PDFArray || each instanceof PDFDict) longest = Math.max(longest, longestIn(each));
-	}
-	return longest;
 }

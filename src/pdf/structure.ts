@@ -2,7 +2,7 @@ import type { SetDocument } from "../model/index.ts";
 import type { WrittenLink } from "./annotations.ts";
 import { attributesOf } from "./attributes.ts";
 import type { ObjectWriter } from "./file.ts";
-import { dict, type PDFRef, textString, toObject, type Value } from "./objects.ts";
+import { dict, type Ref, textString, toObject, type Value } from "./print.ts";
 import { citationsOf, endnote, newRole, pdf2 } from "./roles.ts";
 
 /** A marked-content sequence of an element: page index and MCID. */
@@ -24,10 +24,10 @@ export function writeStructure(
 	file: ObjectWriter,
 	set: SetDocument,
 	owners: readonly (readonly number[])[],
-	pages: readonly PDFRef[],
+	pages: readonly Ref[],
 	links: readonly WrittenLink[] = [],
 	hasNamespaces = false,
-): { readonly root: PDFRef; readonly elements: readonly PDFRef[] } {
+): { readonly root: Ref; readonly elements: readonly Ref[] } {
 	const root = file.reserve();
 	const namespace = hasNamespaces ? addNamespace(file) : undefined;
 	const { refs, notes } = writeElements(file, set, owners, pages, links, { parent: root, namespace });
@@ -50,37 +50,37 @@ export function writeStructure(
 }
 
 /** The namespace of PDF 2.0. */
-export function addNamespace(file: ObjectWriter): PDFRef {
+export function addNamespace(file: ObjectWriter): Ref {
 	return file.add(dict({ Type: "/Namespace", NS: textString(pdf2) }));
 }
 
 /** What the elements of a document, or of a part of one, hang on. */
 export interface ElementFrame {
 	/** Parent of the first element. */
-	readonly parent: PDFRef;
+	readonly parent: Ref;
 	/** Elements that are written elsewhere, by id: their kids are to be added there. */
-	readonly standIns?: ReadonlyMap<number, PDFRef> | undefined;
-	readonly namespace: PDFRef | undefined;
+	readonly standIns?: ReadonlyMap<number, Ref> | undefined;
+	readonly namespace: Ref | undefined;
 	/** Notes that the document has already. */
 	readonly notes?: number;
 	/** Elements outside the set that elements refer to (ISO 32000-2 14.7.2, Ref), by the id of the latter. */
-	readonly references?: ReadonlyMap<number, PDFRef>;
+	readonly references?: ReadonlyMap<number, Ref>;
 }
 
 export interface WrittenElements {
 	/** By element. */
-	readonly refs: readonly PDFRef[];
+	readonly refs: readonly Ref[];
 	/** Elements below those that are written elsewhere, by the id of the latter. */
-	readonly kids: ReadonlyMap<number, readonly PDFRef[]>;
+	readonly kids: ReadonlyMap<number, readonly Ref[]>;
 	/** The notes in order. */
-	readonly notes: readonly PDFRef[];
+	readonly notes: readonly Ref[];
 }
 
 export function writeElements(
 	file: ObjectWriter,
 	set: Pick<SetDocument, "structure">,
 	owners: readonly (readonly number[])[],
-	pages: readonly PDFRef[],
+	pages: readonly Ref[],
 	links: readonly WrittenLink[],
 	frame: ElementFrame,
 ): WrittenElements {
@@ -88,7 +88,7 @@ export function writeElements(
 	const { parent, standIns, namespace, references } = frame;
 	const refs = structure.map((_, id) => standIns?.get(id) ?? file.reserve());
 	const kids = kidsOf(set, owners, links);
-	const notes: PDFRef[] = [];
+	const notes: Ref[] = [];
 	const citations = namespace ? citationsOf(structure) : undefined;
 	structure.forEach((element, id) => {
 		if (standIns?.has(id)) return;
@@ -135,7 +135,7 @@ export function noteName(number: number): string {
 	return `note-${String(number).padStart(6, "0")}`;
 }
 
-function namedNotes(notes: readonly PDFRef[]): readonly Value[] {
+function namedNotes(notes: readonly Ref[]): readonly Value[] {
 	return notes.flatMap((ref, i) => [textString(noteName(i + 1)), ref]);
 }
 

@@ -1,6 +1,6 @@
 import type { ObjectWriter } from "./file.ts";
 import { type Numbers, numbers } from "./numbers.ts";
-import { dict, type PDFRef, reference, type Value } from "./objects.ts";
+import { dict, type Ref, reference, type Value } from "./print.ts";
 
 /** Kids of a node of any tree: readers of large documents go down in few steps, and no array meets a limit. */
 const fanOut = 64;
@@ -8,8 +8,8 @@ const fanOut = 64;
 /** The parent tree of a document in the making (ISO 32000-1 7.9.7, 14.7.4.4): leaves are written as they fill. */
 export interface NumberTree {
 	/** Keys in rising order. */
-	add(key: number, value: PDFRef): void;
-	finish(): PDFRef;
+	add(key: number, value: Ref): void;
+	finish(): Ref;
 }
 
 export function numberTree(file: ObjectWriter): NumberTree {
@@ -54,9 +54,9 @@ export function numberTree(file: ObjectWriter): NumberTree {
 /** The page tree of a document in the making (ISO 32000-1 7.7.3): a page knows the node above it before that is written. */
 export interface PageTree {
 	/** Number of a new page's parent. */
-	add(page: PDFRef): PDFRef;
+	add(page: Ref): Ref;
 	/** References of the pages by their order. */
-	page(index: number): PDFRef;
+	page(index: number): Ref;
 	readonly count: number;
 	/** Closes the pages added so far under nodes of their own, and gives what the root needs of them. */
 	close(): PageNodes;
@@ -66,7 +66,7 @@ export interface PageNodes {
 	readonly refs: Numbers;
 	readonly counts: Numbers;
 	/** Writes the highest nodes with their parent. */
-	put(parent: PDFRef): void;
+	put(parent: Ref): void;
 }
 
 export function pageTree(file: ObjectWriter): PageTree {
@@ -94,7 +94,7 @@ export function pageTree(file: ObjectWriter): PageTree {
 					counts.push(count);
 				}
 				const [nodes, own, kids] = [refs, counts, below];
-				const putAll = (parentOf: (node: number) => PDFRef) => {
+				const putAll = (parentOf: (node: number) => Ref) => {
 					for (const [node, [from, to]] of groups(kids.length).entries()) {
 						const entries = { Type: "/Pages", Parent: parentOf(node), Kids: refsOf(kids, from, to) } as const;
 						file.put(reference(nodes.at(node)), dict({ ...entries, Count: own.at(node) }));
@@ -119,8 +119,8 @@ function groups(length: number): readonly (readonly [number, number])[] {
 	return found;
 }
 
-export function refsOf(list: Numbers, from = 0, to = list.length): readonly PDFRef[] {
-	const refs: PDFRef[] = [];
+export function refsOf(list: Numbers, from = 0, to = list.length): readonly Ref[] {
+	const refs: Ref[] = [];
 	for (let i = from; i < to; i++) refs.push(reference(list.at(i)));
 	return refs;
 }

@@ -22,8 +22,8 @@ import { balancedLevel, compressed, stream } from "./file.ts";
 import type { Flavour } from "./flavour.ts";
 import { writeFonts } from "./fonts.ts";
 import { type Numbers, numbers } from "./numbers.ts";
-import { dict, type PDFRef, reference, textString, toObject, type Value } from "./objects.ts";
 import { type WrittenPictures, writePictures } from "./picture.ts";
+import { dict, type Ref, reference, textString, toObject, type Value } from "./print.ts";
 import { forbiddenPictures } from "./restrictions.ts";
 import { newRole } from "./roles.ts";
 import { streamFile } from "./stream.ts";
@@ -57,9 +57,9 @@ export interface VolumeEnd {
 
 /** An element that parts are added to while the volume grows. */
 export interface Group {
-	readonly ref: PDFRef;
+	readonly ref: Ref;
 	readonly type: StructureType;
-	readonly parent: PDFRef | undefined;
+	readonly parent: Ref | undefined;
 	readonly kids: Numbers;
 }
 
@@ -139,7 +139,7 @@ export function startVolume(sink: Sink, options: VolumeOptions): Outcome<VolumeW
 		y: anchors.heights.at(anchor),
 		element: namespace && reference(anchors.elements.at(anchor)),
 	});
-	const addAnchor = (page: PDFRef, y: number, element: PDFRef): number => {
+	const addAnchor = (page: Ref, y: number, element: Ref): number => {
 		anchors.pages.push(page.objectNumber);
 		anchors.heights.push(y);
 		anchors.elements.push(element.objectNumber);
@@ -277,10 +277,10 @@ const tallest = 14400;
 
 function pageEntries(
 	page: Page,
-	parent: PDFRef,
-	resources: PDFRef,
+	parent: Ref,
+	resources: Ref,
 	key: number,
-	annotations: readonly PDFRef[],
+	annotations: readonly Ref[],
 	images: WrittenPictures,
 ): Readonly<Record<string, Value | undefined>> {
 	return {
@@ -311,8 +311,8 @@ function tooLong(count: number, limit: number, { format }: Flavour): Diagnostic 
 function targetsOf(
 	{ pages, structure }: SetDocument,
 	destination: (anchor: number) => Destination,
-): ReadonlyMap<number, PDFRef> {
-	const targets = new Map<number, PDFRef>();
+): ReadonlyMap<number, Ref> {
+	const targets = new Map<number, Ref>();
 	for (const link of pages.flatMap((page) => page.links ?? [])) {
 		const parent = structure[link.element]?.parent;
 		const element = link.anchor === undefined ? undefined : destination(link.anchor).element;
@@ -322,9 +322,9 @@ function targetsOf(
 }
 
 /** The identifiers of notes (ISO 32000-1 7.9.6), some thousands in a node. */
-function noteTree(notes: Numbers, add: (node: Readonly<Record<string, Value>>) => PDFRef): PDFRef {
+function noteTree(notes: Numbers, add: (node: Readonly<Record<string, Value>>) => Ref): Ref {
 	const perNode = 1024;
-	const kids: PDFRef[] = [];
+	const kids: Ref[] = [];
 	for (let from = 0; from < notes.length; from += perNode) {
 		const to = Math.min(notes.length, from + perNode);
 		const names = refsOf(notes, from, to).flatMap((ref, i): Value[] => [textString(noteName(from + i + 1)), ref]);

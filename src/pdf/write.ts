@@ -19,9 +19,9 @@ import { fontName, pageContent, spaceFonts } from "./content.ts";
 import { compressed, levels, newFile, type ObjectWriter, type PdfFile, stream, writeFile } from "./file.ts";
 import type { Flavour } from "./flavour.ts";
 import { writeFonts } from "./fonts.ts";
-import { dict, type PDFRawStream, type PDFRef, textString } from "./objects.ts";
 import { writeOutline } from "./outline.ts";
 import { type WrittenPictures, writePictures } from "./picture.ts";
+import { dict, type PrintedStream, type Ref, textString } from "./print.ts";
 import { forbiddenPictures, longArray } from "./restrictions.ts";
 import { writeStructure } from "./structure.ts";
 import { type Moment, moment } from "./time.ts";
@@ -106,7 +106,7 @@ export function writePdf(input: PdfInput): Outcome<Uint8Array> {
 }
 
 interface WrittenPages {
-	readonly pageTree: PDFRef;
+	readonly pageTree: Ref;
 	/** Element id by page and MCID. */
 	readonly byPage: readonly (readonly number[])[];
 	readonly links: readonly WrittenLink[];
@@ -117,7 +117,7 @@ interface WrittenPages {
 function writePages(
 	file: PdfFile,
 	{ set, fonts, pictures, flavour, blending = "DeviceRGB", effort = "balanced" }: PdfInput,
-	pages: readonly PDFRef[],
+	pages: readonly Ref[],
 ): WrittenPages {
 	const spaces = spaceFonts(fonts);
 	const pageTree = file.reserve();
@@ -162,7 +162,7 @@ export function isTransparent(page: Page, { placed, transparent }: WrittenPictur
 	return page.items.some((item) => item.kind === "picture" && transparent.has(placed.get(item.picture)?.index ?? -1));
 }
 
-export function outputIntent(file: ObjectWriter): PDFRef {
+export function outputIntent(file: ObjectWriter): Ref {
 	profile ??= compressed(sRgbProfile(), { N: 3 });
 	const identifier = textString("sRGB IEC61966-2.1");
 	return file.add(
@@ -176,7 +176,7 @@ export function outputIntent(file: ObjectWriter): PDFRef {
 	);
 }
 
-let profile: PDFRawStream | undefined;
+let profile: PrintedStream | undefined;
 
 /** What of an input the document says of itself. */
 type SaidInput = Pick<PdfInput, "title" | "identifier" | "metadata" | "producer" | "flavour" | "attachments"> & {

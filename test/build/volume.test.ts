@@ -54,8 +54,8 @@ describe("a volume", () => {
 	it("says the language of an article that is not its own, and of no other", async () => {
 		// Without object streams the structure can be read as it stands.
 		const made = await volumeOf([...articles(2), ["visit.md", english]], { flavour: flavour("1a")! });
-		const elements = latin1(made.bytes).match(/\/S \/Art[^>]*>>/g) ?? [];
-		expect(elements.map((element) => /\/Lang \((\w+)\)/.exec(element)?.[1])).toEqual([undefined, undefined, "en"]);
+		const elements = latin1(made.bytes).match(/\/S\/Art[^>]*>>/g) ?? [];
+		expect(elements.map((element) => /\/Lang\((\w+)\)/.exec(element)?.[1])).toEqual([undefined, undefined, "en"]);
 	});
 
 	it("has equal bytes for equal parts", async () => {

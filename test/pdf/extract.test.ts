@@ -169,7 +169,7 @@ describe("reading back", () => {
 			"latin1",
 		);
 		const start = Number(/startxref\n(\d+)/.exec(old)?.[1]);
-		const [, number] = /(\d+) 0 obj\n<<\n\/Type \/Catalog/.exec(old) as unknown as [string, string];
+		const [, number] = /(\d+) 0 obj\n<<\/Type\/Catalog/.exec(old) as unknown as [string, string];
 		const catalog = new RegExp(`\\n${number} 0 obj\\n[\\s\\S]*?endobj\\n`)
 			.exec(old)![0]
 			.slice(1)

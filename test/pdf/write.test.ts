@@ -35,7 +35,7 @@ describe("a document", () => {
 	});
 
 	it("has another identifier and another instance where anything differs", () => {
-		const id = (bytes: Uint8Array) => /\/ID \[ <(\w+)>/.exec(Buffer.from(bytes).toString("latin1"))?.[1];
+		const id = (bytes: Uint8Array) => /\/ID\[<(\w+)>/.exec(Buffer.from(bytes).toString("latin1"))?.[1];
 		const instance = (bytes: Uint8Array) => /InstanceID>([^<]+)/.exec(must(extractPdf(bytes)).xmp)?.[1];
 		const files = [
 			pdf(article),
