@@ -22,6 +22,8 @@ import { type WordCache, wordCache } from "./words.ts";
 export interface CachedWord {
 	readonly word: ShapedWord;
 	readonly needs: readonly number[];
+	/** Number of the session that has taken note of `needs` last. */
+	notedBy?: number;
 }
 
 /** A face with what is constant about it. */

@@ -10,7 +10,7 @@ import {
 import { codeName } from "./cluster.ts";
 import { type ExtraFont, extraFont } from "./extra.ts";
 import type { FaceDescriptor } from "./face.ts";
-import type { FontLibrary, LoadedFace } from "./library.ts";
+import type { CachedWord, FontLibrary, LoadedFace } from "./library.ts";
 import { faceStyles } from "./list.ts";
 import { packFor } from "./packs.ts";
 import type { FontPlan } from "./program.ts";
@@ -64,6 +64,9 @@ export interface FontSession extends Shaper {
 	embed(effort?: Effort): readonly EmbeddedFont[];
 }
 
+/** Sessions of the process so far. */
+let sessions = 0;
+
 /**
  * Starts the fonts of a document. Text that `needsComplexShaping` is shaped so only where `loadComplexShaping` came before. Two documents
  * with the same text get the same fonts, whatever else the library has served.
@@ -77,7 +80,10 @@ export function startSession(shared: FontLibrary): FontSession {
 			return shared.face(index);
 		},
 	};
+	const session = ++sessions;
 	const styles = new Map<FaceStyle, number>();
+	let styleNow: FaceStyle | undefined;
+	/** Those that the library does not share. */
 	const words = new Map<FaceStyle, Map<string, ShapedWord>>();
 	const usedSlots = new Map<number, Uint8Array>();
 	const extras = new Map<number, ExtraFont>();
@@ -132,39 +138,47 @@ export function startSession(shared: FontLibrary): FontSession {
 		},
 		notShaped: (text) => notShaped.add(text),
 	};
-	const shapeNew = (style: FaceStyle, text: string): ShapedWord => {
-		const known = library.words.get(style, text);
-		if (known) {
-			mark(known.needs);
-			return known.word;
+	/** The entry of a shared word, whose needs are noted once for each session. */
+	const share = (entry: CachedWord): ShapedWord => {
+		if (entry.notedBy !== session) {
+			mark(entry.needs);
+			entry.notedBy = session;
 		}
+		return entry.word;
+	};
+	const shapeNew = (style: FaceStyle, text: string): ShapedWord => {
 		const slots = shapeSlots(library, style, text);
 		if (slots) {
-			mark(slots.needs);
 			library.words.set(style, text, slots);
-			return slots.word;
+			return share(slots);
 		}
 		const composed = text.normalize("NFC");
 		const { word, needs, shared } = shapeClusters(library, document, style, composed);
+		if (shared && composed === text) {
+			const entry = { word, needs };
+			library.words.set(style, text, entry);
+			return share(entry);
+		}
 		mark(needs);
-		if (shared && composed === text) library.words.set(style, text, { word, needs });
-		return composed === text ? word : { ...word, text };
+		const own = composed === text ? word : { ...word, text };
+		let known = words.get(style);
+		if (!known) {
+			known = new Map();
+			words.set(style, known);
+		}
+		known.set(text, own);
+		return own;
 	};
 
 	return {
 		shape: (style, text) => {
-			let known = words.get(style);
-			if (!known) {
-				known = new Map();
-				words.set(style, known);
-				primary(style);
+			if (style !== styleNow) {
+				styleNow = style;
+				if (!styles.has(style)) primary(style);
 			}
-			let word = known.get(text);
-			if (!word) {
-				word = shapeNew(style, text);
-				known.set(text, word);
-			}
-			return word;
+			// By far the most words are shared, so each costs one look-up.
+			const shared = library.words.get(style, text);
+			return shared ? share(shared) : (words.get(style)?.get(text) ?? shapeNew(style, text));
 		},
 		space: (style) => primary(style).loaded.slots.widths[spaceSlot]!,
 		metrics: (style): FaceMetrics => primary(style).loaded.face.metrics,

@@ -14,24 +14,33 @@ export function wordCache<Entry>(limit: number): WordCache<Entry> {
 	let old = young;
 	let youngSize = 0;
 	let oldSize = 0;
+	// A style comes many times in a row.
+	let styleNow: string | undefined;
+	let wordsNow: Map<string, Entry> | undefined;
 	const put = (style: string, text: string, entry: Entry) => {
 		if (youngSize >= limit / 2) {
 			old = young;
 			oldSize = youngSize;
 			young = new Map();
 			youngSize = 0;
+			styleNow = undefined;
 		}
 		let words = young.get(style);
 		if (!words) {
 			words = new Map();
 			young.set(style, words);
+			styleNow = undefined;
 		}
 		if (!words.has(text)) youngSize++;
 		words.set(text, entry);
 	};
 	return {
 		get: (style, text) => {
-			const found = young.get(style)?.get(text);
+			if (style !== styleNow) {
+				styleNow = style;
+				wordsNow = young.get(style);
+			}
+			const found = wordsNow?.get(text);
 			if (found || old === young) return found;
 			const kept = old.get(style)?.get(text);
 			if (kept) put(style, text, kept);

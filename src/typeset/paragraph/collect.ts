@@ -37,14 +37,26 @@ const ADDRESS_PART = /[^/?&=#._-]+[/?&=#._-]*|[/?&=#._-]+/gu;
 const TOKEN = new RegExp(`[${WHITE_SPACE}]+|[^${WHITE_SPACE}]+`, "gu");
 const SPACE = new RegExp(`^[${WHITE_SPACE}]`, "u");
 
+/**
+ * Text of nothing but single spaces and characters of Vietnamese print: it is canonical as it stands, for all of these are composed, none is a
+ * mark, a break or invisible. By far the most texts are, and one pass over their characters says so.
+ */
+const UNTIDY = /[^ -~\u00a1-\u00ac\u00ae-\u024f\u1ea0-\u1ef9–—‘’“”…]|^ | $| {2}/;
+
 /** Splits text of one look into words; no material for text without visible characters. */
 export function collectText(text: string, look: Look): readonly Material[] {
+	if (isTidy(text) && !text.includes(ADDRESS)) return [{ pieces: text.split(" "), looks: look }];
 	if (!text.includes("\n")) {
 		const whole = canonical(text);
 		if (whole.includes(ADDRESS) || isUnspaced(text)) return collectSpans([{ text }], () => look);
 		return whole === "" ? [] : [{ pieces: whole.split(" "), looks: look }];
 	}
 	return text.split("\n").flatMap((line) => collectText(line, look));
+}
+
+/** Whether a text is known to be canonical, with nothing in it that may break but its spaces. */
+export function isTidy(text: string): boolean {
+	return text !== "" && !UNTIDY.test(text);
 }
 
 /**

@@ -140,34 +140,43 @@ function cut(material: Material, shaped: readonly ShapedWord[], shaper: Shaper, 
 
 /** Sets where lines may begin; gives the groups that had to be opened because they are wider than the measure. */
 function allow(fitted: Fitted, sizes: Pick<Boxes, "width" | "start" | "legal">, measure: number): readonly string[] {
-	const { words, joined, cuts } = fitted;
+	const { cuts } = fitted;
 	const { width, start, legal } = sizes;
+	const { texts, firsts } = wholeWords(fitted);
+	const glued = unbreakable(texts);
+	const relaxed: string[] = [];
+	let group = 0;
+	for (let w = 0; w < texts.length; w++) {
+		if (glued[w]) continue;
+		const from = firsts ? (firsts[group] as number) : group;
+		const last = firsts ? (firsts[w + 1] as number) - 1 : w;
+		legal[from] = 1;
+		if (w > group && (start[last] as number) + (width[last] as number) - (start[from] as number) > measure) {
+			relaxed.push(texts.slice(group, w + 1).join(" "));
+			for (let k = group + 1; k <= w; k++) legal[firsts ? (firsts[k] as number) : k] = 1;
+		}
+		group = w + 1;
+	}
+	for (const at of cuts ?? []) legal[at] = 1;
+	return relaxed;
+}
+
+/** The words that pieces are parts of, and the index of the first piece of each; without the latter every piece is a word. */
+function wholeWords({ words, joined }: Fitted): {
+	readonly texts: readonly string[];
+	readonly firsts?: readonly number[];
+} {
+	if (!joined) return { texts: words.map(({ text }) => text) };
 	const texts: string[] = [];
-	/** Index of the first piece of each word. */
 	const firsts: number[] = [];
 	for (let i = 0; i < words.length; i++) {
 		const { text } = words[i] as ShapedWord;
-		if (joined?.[i]) texts[texts.length - 1] += text;
+		if (joined[i]) texts[texts.length - 1] += text;
 		else {
 			firsts.push(i);
 			texts.push(text);
 		}
 	}
 	firsts.push(words.length);
-	const glued = unbreakable(texts);
-	const relaxed: string[] = [];
-	let group = 0;
-	for (let w = 0; w < texts.length; w++) {
-		if (glued[w]) continue;
-		const from = firsts[group] as number;
-		const last = (firsts[w + 1] as number) - 1;
-		legal[from] = 1;
-		if (w > group && (start[last] as number) + (width[last] as number) - (start[from] as number) > measure) {
-			relaxed.push(texts.slice(group, w + 1).join(" "));
-			for (let k = group + 1; k <= w; k++) legal[firsts[k] as number] = 1;
-		}
-		group = w + 1;
-	}
-	for (const at of cuts ?? []) legal[at] = 1;
-	return relaxed;
+	return { texts, firsts };
 }
