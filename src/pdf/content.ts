@@ -17,7 +17,8 @@ import { rounded, utf16Hex } from "./print.ts";
 
 /** A page's content stream and whose its marked-content sequences are. */
 export interface PageContent {
-	readonly operators: string;
+	/** Valid until the content of another page is written. */
+	readonly operators: Uint8Array;
 	/** Id of the structure element of each MCID. */
 	readonly owners: readonly number[];
 }
@@ -83,14 +84,21 @@ interface ContentWriter {
 	/** Writes the collected TJ array. */
 	flush(): void;
 	raw(operators: string): void;
-	finish(): string;
+	finish(): Uint8Array;
 }
+
+/**
+ * Kept between pages. Content is put into bytes word by word: as one string of thousands of parts it would be built, flattened and copied, and
+ * most of the garbage of a document.
+ */
+let scratch = new Uint8Array(1 << 15);
 
 function contentWriter(structure: readonly StructureElement[]): ContentWriter {
 	const owners: number[] = [];
-	let out = "";
-	// The TJ array being collected, without the parenthesis that closes its last string.
-	let array = "";
+	let bytes = scratch;
+	let size = 0;
+	// Where the TJ array being collected begins, which is still without the parenthesis that closes its last string; -1 for none.
+	let array = -1;
 	let isOneString = true;
 	let inString = false;
 	let marked: number | PageArtifact | undefined;
@@ -102,12 +110,23 @@ function contentWriter(structure: readonly StructureElement[]): ContentWriter {
 	let riseNow = 0;
 	let x = 0;
 	let y = 0;
+	/** Puts the characters of a text from one index up to another, each of which is a byte. */
+	const put = (text: string, from = 0, end = text.length) => {
+		if (size + end - from > bytes.length) {
+			scratch = new Uint8Array(Math.max(bytes.length * 2, size + end - from));
+			scratch.set(bytes.subarray(0, size));
+			bytes = scratch;
+		}
+		for (let i = from; i < end; i++) bytes[size++] = text.charCodeAt(i);
+	};
 	const flush = () => {
-		if (array === "") return;
-		// One string is shorter as Tj (ISO 32000-1 9.4.3).
-		if (isOneString) out += `${array})Tj\n`;
-		else out += inString ? `[${array})]TJ\n` : `[${array}]TJ\n`;
-		array = "";
+		if (array < 0) return;
+		if (isOneString) {
+			// One string is shorter as Tj, which has no bracket (ISO 32000-1 9.4.3).
+			bytes.copyWithin(array, array + 1, size--);
+			put(")Tj\n");
+		} else put(inString ? ")]TJ\n" : "]TJ\n");
+		array = -1;
 		isOneString = true;
 		inString = false;
 	};
@@ -116,24 +135,24 @@ function contentWriter(structure: readonly StructureElement[]): ContentWriter {
 		const isPlain = actualText === undefined && markedActual === undefined;
 		if (owner === marked && (isPlain || typeof owner === "string")) return;
 		flush();
-		if (marked !== undefined) out += "EMC\n";
+		if (marked !== undefined) put("EMC\n");
 		marked = owner;
 		markedActual = actualText;
 		if (owner === undefined) return;
 		if (typeof owner !== "number") {
-			out += artifacts[owner];
+			put(artifacts[owner]);
 			return;
 		}
 		const mcid = owners.push(owner) - 1;
-		if (actualText === undefined) out += `/${structure[owner]!.type}<</MCID ${mcid}>>BDC\n`;
-		else out += `/Span<</MCID ${mcid}/ActualText<${utf16Hex(actualText, true)}>>>BDC\n`;
+		if (actualText === undefined) put(`/${structure[owner]!.type}<</MCID ${mcid}>>BDC\n`);
+		else put(`/Span<</MCID ${mcid}/ActualText<${utf16Hex(actualText, true)}>>>BDC\n`);
 	};
 	// Marked content and text objects must nest (ISO 32000-1 14.6.1), so neither goes on where the other ends.
 	const endText = () => {
 		flush();
 		if (!inText) return;
 		mark(undefined);
-		out += "ET\n";
+		put("ET\n");
 		inText = false;
 	};
 	return {
@@ -145,7 +164,7 @@ function contentWriter(structure: readonly StructureElement[]): ContentWriter {
 			if (inText) return;
 			mark(undefined);
 			// A text object starts at the origin; the font and the grey outlive it.
-			out += "BT\n";
+			put("BT\n");
 			inText = true;
 			x = 0;
 			y = 0;
@@ -154,27 +173,27 @@ function contentWriter(structure: readonly StructureElement[]): ContentWriter {
 			flush();
 			const left = Math.round(toX * 1000);
 			const base = Math.round(toY * 1000);
-			out += `${(left - x) / 1000} ${(base - y) / 1000} Td\n`;
+			put(`${(left - x) / 1000} ${(base - y) / 1000} Td\n`);
 			x = left;
 			y = base;
 		},
 		font: (index, size) => {
 			if (index === fontNow && size === sizeNow) return;
 			flush();
-			out += `/${fontName(index)} ${number(size)} Tf\n`;
+			put(`/${fontName(index)} ${number(size)} Tf\n`);
 			fontNow = index;
 			sizeNow = size;
 		},
 		gray: (level) => {
 			if (level === grayNow) return;
 			flush();
-			out += `${number(level)} g\n`;
+			put(`${number(level)} g\n`);
 			grayNow = level;
 		},
 		rise: (points) => {
 			if (points === riseNow) return;
 			flush();
-			out += `${number(points)} Ts\n`;
+			put(`${number(points)} Ts\n`);
 			riseNow = points;
 		},
 		show: (more) => {
@@ -182,19 +201,22 @@ function contentWriter(structure: readonly StructureElement[]): ContentWriter {
 			const opens = more.charCodeAt(0) === opening;
 			const end = closed ? more.length - 1 : more.length;
 			// Two strings with nothing between them are one.
-			if (inString && !opens) array += ")";
-			array += more.slice(inString && opens ? 1 : 0, end);
+			if (array < 0) {
+				array = size;
+				put("[");
+			} else if (inString && !opens) put(")");
+			put(more, inString && opens ? 1 : 0, end);
 			if (isOneString) isOneString = closed && opens && more.indexOf(")") === end;
 			inString = closed;
 		},
 		raw: (operators) => {
 			flush();
-			out += operators;
+			put(operators);
 		},
 		finish: () => {
 			endText();
 			mark(undefined);
-			return out;
+			return bytes.subarray(0, size);
 		},
 	};
 }

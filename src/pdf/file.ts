@@ -64,7 +64,8 @@ export function compressed(
 	entries: { readonly [key: string]: Value } = {},
 	level?: number,
 ): PrintedStream {
-	if (level === levels.fast && bytes.length <= storedUpTo) return stream(bytes, entries);
+	// A copy, since what is handed in may be written over by then.
+	if (level === levels.fast && bytes.length <= storedUpTo) return stream(bytes.slice(), entries);
 	return stream(deflate(bytes, level), { ...entries, Filter: "/FlateDecode" });
 }
 

@@ -161,7 +161,7 @@ export function startVolume(sink: Sink, options: VolumeOptions): Outcome<VolumeW
 		nextKey += pages.length + links.length;
 		const owners = set.pages.map((page, index) => {
 			const content = pageContent(page, set.structure, spaces, images.placed);
-			const bytes = Buffer.from(content.operators, "latin1");
+			const bytes = content.operators;
 			hash.update(bytes);
 			const own = links.filter((link) => link.page === index).map((link) => link.ref);
 			const entries = pageEntries(page, nodes[index]!, resources, firstKey + index, own, images);

@@ -133,7 +133,7 @@ function writePages(
 	for (const digest of images.digests) shown.update(digest);
 	const byPage = set.pages.map((page, index) => {
 		const content = pageContent(page, set.structure, spaces, images.placed);
-		const bytes = Buffer.from(content.operators, "latin1");
+		const bytes = content.operators;
 		shown.update(bytes);
 		const annotations = links.filter((link) => link.page === index).map((link) => link.ref);
 		const entries = {
