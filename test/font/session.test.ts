@@ -221,6 +221,25 @@ describe("a document's fonts", () => {
 		expect(embed(warm)).toEqual(embed());
 	});
 
+	it("note what words need of them, whichever documents are set in between", () => {
+		const words = fc.array(fc.tuple(fc.boolean(), style, anyWord), { maxLength: 40 });
+		fc.assert(
+			fc.property(words, (list) => {
+				const [a, b] = [startSession(shared), startSession(shared)];
+				for (const [first, each, text] of list) (first ? a : b).shape(each, text);
+				for (const [session, own] of [
+					[a, true],
+					[b, false],
+				] as const) {
+					const alone = startSession(library());
+					for (const [first, each, text] of list) if (first === own) alone.shape(each, text);
+					expect(session.embed().map(({ name }) => name)).toEqual(alone.embed().map(({ name }) => name));
+				}
+			}),
+			{ numRuns: 15 },
+		);
+	});
+
 	it("have their words shaped once for all documents", () => {
 		const [a, b] = [startSession(shared), startSession(shared)];
 		expect(a.shape("regular", "chung")).toBe(b.shape("regular", "chung"));
