@@ -67,7 +67,7 @@ export async function openCatalogue(
 		// WAL lets readers go on while the one writer writes; NORMAL is safe against crashes of the program, and after a power cut loses the last
 		// groups at most, never a part of one.
 		database.exec("PRAGMA foreign_keys = ON");
-		if (write) database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -32768");
+		if (write) database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16384");
 		else database.exec("PRAGMA query_only = ON; PRAGMA cache_size = -32768");
 		const before = migrate(database, write, path);
 		const notes: Diagnostic[] = [];

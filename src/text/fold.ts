@@ -31,9 +31,9 @@ export interface WordForms {
 	readonly folded: string;
 }
 
-/** Vietnamese has some seven thousand syllables; numbers and names come on top. */
+/** Vietnamese has some seven thousand syllables; numbers and names come on top. What has a place is kept by each thread that makes records. */
 const known = new Map<string, WordForms>();
-const most = 50_000;
+const most = 16_000;
 /** V8 keeps the whole text alive for a piece of it that is longer than this. */
 const longest = 12;
 
