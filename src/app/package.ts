@@ -15,7 +15,8 @@ import {
 import { optionOf } from "../packaging/format.ts";
 import { formats, packageFormat, variants } from "../packaging/formats.ts";
 import { folderTree } from "../store/folder-tree.ts";
-import { ocflRoot } from "./ocfl-add.ts";
+import type { AddedObject } from "../store/ocfl/add.ts";
+import { groupedOcflRoot, ocflRoot } from "./ocfl-add.ts";
 import { bagFolders, verifyPath } from "./verify.ts";
 import {
 	type Chosen,
@@ -26,6 +27,9 @@ import {
 	writePackage,
 } from "./write-package.ts";
 
+/** Records that a store takes before it is asked to make them durable: beyond, a group costs memory and saves next to nothing. */
+const groupSize = 64;
+
 export interface PackageRequest extends PackagingRequest {
 	/** Record folders, or folders that hold records. */
 	readonly paths: readonly string[];
@@ -33,7 +37,7 @@ export interface PackageRequest extends PackagingRequest {
 
 /** Makes packages of built records. A damaged record is not packaged; a package that fails our own check is not written. */
 export async function* packageRecords(request: PackageRequest): AsyncIterable<PackageResult> {
-	const packager = openPackager(request);
+	const packager = openPackager(request, true);
 	if (packager.value === undefined) {
 		const { diagnostics } = packager;
 		yield { format: request.formats.join(", "), sources: request.paths, state: "failed", diagnostics };
@@ -46,11 +50,15 @@ export async function* packageRecords(request: PackageRequest): AsyncIterable<Pa
 		yield { format: request.formats.join(", "), sources: [around], state: "failed", diagnostics: [finding] };
 		return;
 	}
-	for (const folder of folders) {
-		if (request.signal?.aborted) return;
-		yield* packager.value.add(folder);
+	try {
+		for (const folder of folders) {
+			if (request.signal?.aborted) break;
+			yield* packager.value.add(folder);
+		}
+		yield* packager.value.finish();
+	} finally {
+		packager.value.close();
 	}
-	yield* packager.value.finish();
 }
 
 /** Whether a path, there or not, lies in a folder or is it; links are followed as far as there is something. */
@@ -69,16 +77,19 @@ function isInside(path: string, folder: string): boolean {
 export interface Packager {
 	/** The packages that one record makes; it is kept for those that take many. */
 	add(folder: string): AsyncIterable<PackageResult>;
-	/** The packages of all records that came. */
+	/** The packages of all records that came, and those of single records that have not been told yet. */
 	finish(): AsyncIterable<PackageResult>;
+	/** Removes what was begun and not finished. */
+	close(): void;
 }
 
 /**
  * Formats and options are looked at first. Of records that wait for a package of many only the descriptions stand in memory: their files are
  * read again when they are written.
+ * @param inGroups whether stores that grow may take records in groups, so that results come later than their records; `close` has to be called
  */
-export function openPackager(request: PackagingRequest): Outcome<Packager> {
-	const chosen = chosenFormats(request);
+export function openPackager(request: PackagingRequest, inGroups = false): Outcome<Packager> {
+	const chosen = chosenFormats(request, inGroups);
 	if (chosen.value === undefined) return failure(...chosen.diagnostics);
 	const many = chosen.value.filter(({ format }) => format.takes === "many");
 	const one = chosen.value.filter(({ format }) => format.takes === "one");
@@ -91,6 +102,8 @@ export function openPackager(request: PackagingRequest): Outcome<Packager> {
 	const opening = { algorithms, ...(many.length > 0 && { held: 0 }) };
 	const opened: RecordContent[] = [];
 	const sources = new Map<RecordContent, string>();
+	const waiting: PackageResult[] = [];
+	const grouped = one.find((each) => each.grouped)?.grouped;
 	let settled: boolean | undefined;
 	async function* add(folder: string): AsyncIterable<PackageResult> {
 		if (settled === false) return;
@@ -107,13 +120,28 @@ export function openPackager(request: PackagingRequest): Outcome<Packager> {
 			settled = faults?.length === 0;
 			if (!settled) return;
 		}
-		for (const each of one) yield await writePackage([record.value], [folder], each, request);
+		for (const each of one) {
+			const result = await writePackage([record.value], [folder], each, request);
+			if (each.grouped === undefined || result.state === "failed" || result.state === "would-write") {
+				yield result;
+				continue;
+			}
+			waiting.push(result);
+			if (waiting.length >= groupSize) yield* committed();
+		}
 		if (many.length === 0) return;
 		opened.push(record.value);
 		sources.set(record.value, folder);
 	}
+	/** What has waited for its group; no two formats are stores that grow. */
+	async function* committed(): AsyncIterable<PackageResult> {
+		const results = waiting.splice(0);
+		const outcomes = await grouped?.commit();
+		for (const [at, result] of results.entries()) yield { ...result, ...laterOutcome(result, outcomes?.[at]) };
+	}
 	async function* finish(): AsyncIterable<PackageResult> {
-		if (opened.length === 0) return;
+		if (waiting.length > 0) yield* committed();
+		if (opened.length === 0 || request.signal?.aborted) return;
 		for (const each of many) {
 			const groups = batchesOf(opened, each, request);
 			if (groups.value === undefined) {
@@ -129,7 +157,16 @@ export function openPackager(request: PackagingRequest): Outcome<Packager> {
 			}
 		}
 	}
-	return success({ add, finish }, chosen.diagnostics);
+	return success({ add, finish, close: () => grouped?.discard() }, chosen.diagnostics);
+}
+
+/** What another outcome changes of a result. */
+function laterOutcome({ diagnostics }: PackageResult, outcome?: Outcome<AddedObject>): Partial<PackageResult> {
+	if (outcome === undefined) return {};
+	const found = [...diagnostics, ...outcome.diagnostics];
+	if (outcome.value === undefined) return { state: "failed", diagnostics: found };
+	const { state, version } = outcome.value;
+	return { state, version, diagnostics: found };
 }
 
 /** A setting that one format lacks is told before another has been written; the first record stands for all. */
@@ -151,7 +188,7 @@ function batchesOf(records: readonly RecordContent[], { format, options }: Chose
 	return format.batches?.(records, settingsOf(format, options, request)) ?? success([records]);
 }
 
-function chosenFormats(request: PackagingRequest): Outcome<readonly Chosen[]> {
+function chosenFormats(request: PackagingRequest, inGroups: boolean): Outcome<readonly Chosen[]> {
 	const found: Diagnostic[] = [];
 	const known = [...formats, ...variants].map(({ key }) => key).join(", ");
 	const chosen = [...new Set(request.formats)].flatMap((key): readonly Chosen[] => {
@@ -166,7 +203,10 @@ function chosenFormats(request: PackagingRequest): Outcome<readonly Chosen[]> {
 		const options = new Map(own);
 		const base = { key, format, serialisation, output, options };
 		if (format.key !== "ocfl" || serialisation !== "none") return [base];
-		return [{ ...base, add: ocflRoot(output, settingsOf(format, options, request)) }];
+		const settings = settingsOf(format, options, request);
+		if (!inGroups) return [{ ...base, add: ocflRoot(output, settings) }];
+		const grouped = groupedOcflRoot(output, settings, request.signal);
+		return [{ ...base, add: grouped.add, grouped }];
 	});
 	for (const [name, value] of request.options) {
 		const options = chosen.flatMap(({ format }) => format.options);

@@ -24,7 +24,7 @@ import { readFinding } from "../store/failure.ts";
 import { folderTree } from "../store/folder-tree.ts";
 import { publishFile } from "../store/publish-file.ts";
 import { packageResource } from "../store/resources.ts";
-import type { AddRecord } from "./ocfl-add.ts";
+import type { AddRecord, GroupedRoot } from "./ocfl-add.ts";
 
 /** How a package travels: as a folder, or in one file. */
 export type Serialisation = "none" | "zip" | "tar";
@@ -71,6 +71,8 @@ export interface Chosen {
 	readonly options: ReadonlyMap<string, string>;
 	/** Takes records one by one, where the output is not a folder of packages but a store that grows. */
 	readonly add?: AddRecord;
+	/** The same store, where what it takes has its place only when a group of it is committed. */
+	readonly grouped?: GroupedRoot;
 }
 
 const agent = { name: "banluu", type: "software", version } as const;

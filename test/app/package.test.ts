@@ -49,6 +49,18 @@ describe("packages of built records", () => {
 		expect(checked.exit).toBe(0);
 	});
 
+	it("adds records to a storage root in a group, tells of each, and adds nothing twice", async () => {
+		const root = join(folder, "ocfl");
+		const first = await packed("--format", "ocfl", "-o", root);
+		expect(first.exit).toBe(0);
+		expect(first.packages.map(({ state, version }) => [state, version])).toEqual(Array(3).fill(["written", "v1"]));
+		expect(new Set(first.packages.map(({ path }) => path)).size).toBe(3);
+		for (const { path } of first.packages) expect(existsSync(join(String(path), "inventory.json"))).toBe(true);
+		expect((await banluu(["verify", root, "-q"])).exit).toBe(0);
+		const again = await packed("--format", "ocfl", "-o", root);
+		expect(again.packages.map(({ state, version }) => [state, version])).toEqual(Array(3).fill(["identical", "v1"]));
+	});
+
 	it("gives the same bytes in another run and another time zone", async () => {
 		const zone = process.env.TZ;
 		const bytes: string[] = [];
