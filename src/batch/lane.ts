@@ -106,7 +106,9 @@ export function threadLane(file: URL, { settings, holds, limitOf, limits, attemp
 			await stop();
 			return { rest, death: { cause: "died", error } };
 		}
-		const running = worker as Worker;
+		const running = worker;
+		// It was closed in the moment in which the thread became ready.
+		if (running === undefined) return { rest, death: { cause: "died", error: new Error("closed") } };
 		const death = await new Promise<Death | undefined>((resolve) => {
 			let timer: NodeJS.Timeout | undefined;
 			const watch = () => {

@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, it } from "vitest";
+import { threadLane } from "../../src/batch/lane.ts";
+import type { ArticleTask, Made, MakerSettings } from "../../src/batch/task.ts";
 import { usualThreads } from "../../src/batch/threads.ts";
-import { articles, labels, type Place, place, planted, run } from "./support/planted.ts";
+import { articles, labels, type Place, place, planted, plantedThread, run } from "./support/planted.ts";
 
 let at: Place;
 afterEach(() => at.remove());
@@ -34,6 +36,23 @@ describe("a thread", () => {
 		const { end } = await run(at.request());
 		expect(end?.counts).toMatchObject({ built: 24, failed: 0 });
 		expect(labels(at.output)).toHaveLength(24);
+	});
+});
+
+describe("a lane", () => {
+	it("that is closed in the moment in which its thread is ready makes nothing, and fails nothing", async () => {
+		at = place([]);
+		const lane = threadLane(plantedThread, {
+			settings: {} as MakerSettings,
+			holds: async () => undefined,
+			limitOf: () => 60_000,
+		});
+		expect((await lane.open()).value).toBe(true);
+		const made: Made[] = [];
+		const task = { sequence: 0, name: "a", source: { name: "a", bytes: new Uint8Array(1) }, sha256: "", findings: [] };
+		const running = lane.run([task as unknown as ArticleTask], (one) => made.push(one));
+		await Promise.all([lane.close(), running]);
+		expect(made).toEqual([]);
 	});
 });
 
