@@ -33,7 +33,7 @@ export async function proveHeld(tree: Tree, format: string): Promise<readonly Di
 			{ built: false },
 		);
 		const said = new Set(absent.map(({ params }) => params?.path));
-		const { diagnostics } = await proveRecord(record);
+		const { diagnostics } = await proveRecord(record, { twice: true });
 		const findings = [
 			...absent,
 			...diagnostics.filter((d) => !(d.code === "build/record-file-missing" && said.has(d.params?.path))),

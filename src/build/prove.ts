@@ -10,7 +10,9 @@ import {
 	success,
 	type Tree,
 } from "../model/index.ts";
+import { extractPdf } from "../pdf/extract.ts";
 import { flavourNamed } from "../pdf/flavour.ts";
+import { secondReading } from "../pdf/second-reading.ts";
 import { parseKeyMap } from "../read/keys/map.ts";
 import { read } from "../read/registry.ts";
 import { attachedFiles } from "./attachments.ts";
@@ -28,11 +30,16 @@ export interface Proof {
 	readonly units: number;
 }
 
+export interface ProofOptions {
+	/** Whether the document is read by a second reader as well, as years later nobody is in a hurry. */
+	readonly twice?: boolean;
+}
+
 /**
  * Proves a record from its files alone: the source is the one that was described; it is read again, and the PDF's text in tag order equals it
  * paragraph by paragraph, and its figures show the pictures of the record; both Dublin Core files are well-formed and carry the description; PREMIS has the right digests.
  */
-export async function proveRecord(tree: Tree): Promise<Outcome<Proof>> {
+export async function proveRecord(tree: Tree, { twice = false }: ProofOptions = {}): Promise<Outcome<Proof>> {
 	const list = await tree.list();
 	if (list.value === undefined) return failure(...list.diagnostics);
 	const files = list.value.filter((entry) => entry.kind === "file").map((entry) => entry.path);
@@ -46,7 +53,7 @@ export async function proveRecord(tree: Tree): Promise<Outcome<Proof>> {
 	const article = await rereadSource(record, readFile);
 	const pictures = article.value ? await provePictures(record, article.value, readFile) : { figures: [], findings: [] };
 	const document: Outcome<number> = article.value
-		? await rereadDocument(record, article.value, pictures.figures, files, readFile)
+		? await rereadDocument(record, article.value, pictures.figures, files, readFile, twice)
 		: { diagnostics: [] };
 	const found = [
 		...article.diagnostics,
@@ -114,6 +121,7 @@ async function rereadDocument(
 	figures: readonly ExpectedFigure[],
 	files: readonly string[],
 	readFile: ReadFile,
+	twice: boolean,
 ): Promise<Outcome<number>> {
 	const path = files.find((file) => /^data\/[^/]+\.pdf$/.test(file));
 	if (path === undefined) return missing("data/*.pdf");
@@ -133,5 +141,7 @@ async function rereadDocument(
 		if (content.value) attachments.push({ ...file, bytes: content.value });
 	}
 	const proof = proveDocument({ bytes: bytes.value, path, article, figures, record, flavour, attachments });
+	const pdf = twice ? extractPdf(bytes.value).value : undefined;
+	if (pdf) found.push(...(await secondReading(bytes.value, pdf)).map((each) => ({ ...each, place: { file: path } })));
 	return { ...proof, diagnostics: [...found, ...proof.diagnostics] };
 }

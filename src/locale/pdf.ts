@@ -73,6 +73,11 @@ export const pdfMessages: Messages<keyof typeof pdfCodes> = {
 		en: "the PDF is encrypted, so its text cannot be read back",
 		hint: { vi: "PDF/A cấm mã hóa; hãy gỡ mật khẩu trước", en: "PDF/A forbids encryption; remove the password first" },
 	},
+	"pdf/readers-disagree": {
+		vi: "hai bộ đọc PDF độc lập không thấy cùng một nội dung ở phần: `{what}`",
+		en: "two independent readers of PDF do not find the same in: `{what}`",
+		hint: restore,
+	},
 	"pdf/damaged": {
 		vi: "tệp PDF hỏng, không đọc được: {where}",
 		en: "the PDF is damaged, this cannot be read: {where}",

@@ -14,6 +14,7 @@ export const pdfCodes = {
 	"pdf/build-time": { severity: "error", exit: 2, params: ["value"] },
 	"pdf/not-pdf": { severity: "error", exit: 3 },
 	"pdf/encrypted": { severity: "error", exit: 3 },
+	"pdf/readers-disagree": { severity: "error", params: ["what"] },
 	"pdf/damaged": { severity: "error", params: ["where"] },
 	"pdf/not-tagged": { severity: "error" },
 	"pdf/info-differs": { severity: "error", params: ["field", "info", "xmp"] },
