@@ -1,5 +1,6 @@
 import type { FaceStyle, Page, Shaper, TextLine } from "../model/page.ts";
 import { canonical } from "../text/canonical.ts";
+import { frameOf } from "./setting.ts";
 import type { Align, Template } from "./template.ts";
 
 /** What running heads may say. */
@@ -48,19 +49,21 @@ interface Look {
 	readonly gray: number;
 }
 
-/** A line between the margins of its page, cut short where it is wider. */
+/** A line between the margins of its page, cut short where it is wider than those of an upright one: a running head says the same on every page. */
 function line(
 	text: string,
 	{ face, size, align, gray }: Look,
 	y: number,
 	owner: "header" | "footer",
 	page: Page,
-	{ page: { margin, mirrored } }: Template,
+	{ page: upright }: Template,
 	shaper: Shaper,
 ): TextLine {
+	const { margin, mirrored } = upright;
 	const even = page.index % 2 === 1;
 	const left = mirrored && even ? margin.right : margin.left;
 	const measure = page.width - margin.left - margin.right;
+	const room = Math.min(measure, frameOf(upright).width);
 	const space = (shaper.space(face) * size) / 1000;
 	const shaped = text
 		.split(" ")
@@ -69,7 +72,7 @@ function line(
 	const widthOf = (words: typeof shaped) =>
 		words.reduce((sum, word) => sum + (word.width * size) / 1000, space * Math.max(0, words.length - 1));
 	let words = shaped;
-	while (words.length > 1 && widthOf(words) > measure) {
+	while (words.length > 1 && widthOf(words) > room) {
 		const kept = words.filter((word) => word.text !== "…").slice(0, -1);
 		words = [...kept, shaper.shape(face, "…")];
 		if (kept.length === 0) break;

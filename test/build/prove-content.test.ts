@@ -6,6 +6,24 @@ import { contentMutants, linkedArticle } from "../support/content-mutants.ts";
 import { mutate } from "../support/mutants.ts";
 import { bytesOf, documentOf, filesOf, packageOf } from "../support/records.ts";
 
+describe("the proof of what stands beside the text", () => {
+	it("holds where pages are turned: a running head says the same on all of them", async () => {
+		const title = "Một cái tít dài hơn hẳn bề rộng của trang dọc, ".repeat(4);
+		const row = `|${" 1.234.567 |".repeat(14)}\n`;
+		const table = `${row}|${"---|".repeat(14)}\n${row.repeat(60)}`;
+		const text = `# ${title}\n\n${"Chữ và chữ. ".repeat(600)}\n\n${table}\n${"Chữ và chữ. ".repeat(600)}\n`;
+		const made = await packageOf("rong.md", text, { template: "book", pdfa: "1a" });
+		const { value, diagnostics } = await proveRecord(memoryTree(filesOf(made)));
+		expect([value !== undefined, diagnostics]).toEqual([true, []]);
+		const sizes = [
+			...Buffer.from(bytesOf(documentOf(made)))
+				.toString("latin1")
+				.matchAll(/\/MediaBox ?\[([\d. ]+)\]/g),
+		];
+		expect(new Set(sizes.map(([, size]) => size)).size).toBe(2);
+	});
+});
+
 describe("the proof of links, cells and levels", () => {
 	let pack: InformationPackage;
 	beforeAll(async () => {

@@ -1,5 +1,6 @@
 import type { Page, PageArtifact, Shaper, TextLine } from "../../model/page.ts";
 import { canonical } from "../../text/canonical.ts";
+import { frameOf } from "../setting.ts";
 import type { Template } from "../template.ts";
 import { type Face, setWords, widthOf } from "./words.ts";
 
@@ -45,18 +46,20 @@ function folioLine(text: string, page: Page, { folio, page: { margin } }: Templa
 function headItems(
 	{ volume, section }: RunningHead,
 	page: Page,
-	{ folio, page: { margin } }: Template,
+	{ folio, page: upright }: Template,
 	shaper: Shaper,
 ): Page["items"] {
-	const { left, right, top } = margin;
+	const { left, right, top } = upright.margin;
 	const look: Face = { face: "italic", size: headSize, gray: headGray };
 	const measure = page.width - left - right;
 	const atTop = folio?.edge === "top";
 	// Below a folio at the head; otherwise in the middle of the margin.
 	const y = page.height - (atTop ? (folio.baseline + top) / 2 + 2 : 0.62 * top);
 	const gap = 18;
-	const volumeText = fitting(volume, 0.4 * measure, look, shaper);
-	const sectionText = fitting(section, measure - gap - widthOf(volumeText, look, shaper), look, shaper);
+	// The same words on a turned page.
+	const room = Math.min(measure, frameOf(upright).width);
+	const volumeText = fitting(volume, 0.4 * room, look, shaper);
+	const sectionText = fitting(section, room - gap - widthOf(volumeText, look, shaper), look, shaper);
 	const owner: PageArtifact = "header";
 	const x = page.width - right - widthOf(sectionText, look, shaper);
 	return [
