@@ -221,7 +221,7 @@ function missingFinding({ text, font }: MissingGlyph): Diagnostic {
  * Slots in use from which on a document gets all that its face has, compressed once per process: that costs no time, and of a face that sets a whole
  * article most is needed anyway. A title uses few.
  */
-const wholeFrom: Readonly<Record<Effort, number>> = { fast: 0, balanced: 64, compact: Number.POSITIVE_INFINITY };
+const wholeFrom: Readonly<Record<Effort, number>> = { fast: 64, balanced: 64, compact: Number.POSITIVE_INFINITY };
 
 function embedSlots(
 	library: FontLibrary,

@@ -389,8 +389,8 @@ export const helpTexts = {
 		en: "where notes stand: at the foot of their page (page) or at the end of the article (end)",
 	},
 	"help.fast": {
-		vi: "PDF nhanh nhất: nhúng trọn bộ chữ tiếng Việt của mỗi phông, nén nhẹ; tệp lớn hơn, trang như nhau",
-		en: "the fastest PDF: all Vietnamese letters of each font, light compression; a larger file, the same pages",
+		vi: "PDF nhanh nhất: các trang để nguyên, không nén; tệp lớn hơn, trang như nhau",
+		en: "the fastest PDF: pages are not compressed; a larger file, the same pages",
 	},
 	"help.compact": {
 		vi: "PDF nhỏ nhất: chỉ nhúng các chữ có trong bài, nén kỹ nhất; chậm hơn, trang như nhau",
