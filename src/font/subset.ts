@@ -39,9 +39,13 @@ export function planSubset(face: Face, glyphs: readonly number[]): SubsetPlan {
 		parts.push(found.map((part) => numbers.get(part)!));
 	}
 	const cache: Uint8Array[] = [];
+	const closures: (readonly number[])[] = [];
 	return {
 		count: order.length,
-		needs: (number) => closure(parts, number),
+		needs: (number) => {
+			closures[number] ??= closure(parts, number);
+			return closures[number];
+		},
 		glyph: (number) => {
 			cache[number] ??= order[number]
 				? rewriteGlyph(outlines.raw(order[number]!), (part) => numbers.get(part) ?? 0)

@@ -117,7 +117,11 @@ function contentWriter(structure: readonly StructureElement[]): ContentWriter {
 			scratch.set(bytes.subarray(0, size));
 			bytes = scratch;
 		}
-		for (let i = from; i < end; i++) bytes[size++] = text.charCodeAt(i);
+		// Variables of the loop alone: those of the writer would be loaded and stored again for each character.
+		const into = bytes;
+		let at = size;
+		for (let i = from; i < end; i++) into[at++] = text.charCodeAt(i);
+		size = at;
 	};
 	const flush = () => {
 		if (array < 0) return;
@@ -285,6 +289,7 @@ function writeSegment(
 	spaces: SpaceFonts,
 ): void {
 	const { style, size, words, trailingSpace } = segment;
+	const last = trailingSpace ? words.length : words.length - 1;
 	const spaceFont = spaces.get(style);
 	if (spaceFont === undefined) throw new Error(`the fonts were embedded before text in ${style} was shaped`);
 	out.gray(segment.gray ?? 0);
@@ -294,14 +299,16 @@ function writeSegment(
 	const extra = Math.round((-gap * 10000) / size) / 10;
 	const between = `(${space})${extra === 0 ? "" : extra}`;
 	for (let i = 0; i < words.length; i++) {
-		for (const run of words[i]!.runs) {
+		const { runs } = words[i]!;
+		for (let r = 0; r < runs.length; r++) {
+			const run = runs[r]!;
 			out.mark(owner, run.actualText);
 			out.font(run.font, size);
 			if (run.rise !== undefined) out.rise(base + (run.rise * size) / 1000);
 			out.show(run.show);
 			if (run.rise !== undefined) out.rise(base);
 		}
-		if (i === words.length - 1 && !trailingSpace) return;
+		if (i === last) return;
 		out.mark(owner);
 		out.font(spaceFont, size);
 		out.show(between);

@@ -90,6 +90,8 @@ interface Fitted {
 	/** Pieces that a line may begin with inside a word. */
 	readonly cuts: ReadonlySet<number> | undefined;
 	readonly broken: readonly string[];
+	/** Texts of the words, where each of them is a piece of the material. */
+	readonly texts?: readonly string[];
 }
 
 function fitPieces(material: Material, shaper: Shaper, measure: number): Fitted {
@@ -105,7 +107,8 @@ function fitPieces(material: Material, shaper: Shaper, measure: number): Fitted 
 		run = (joined?.[i] && !cuts?.has(i) ? run : 0) + word.width * look.size;
 		if (run > measure * 1000) tooWide = true;
 	}
-	return tooWide ? cut(material, words, shaper, measure) : { words, looks, joined, cuts, broken: [] };
+	if (tooWide) return cut(material, words, shaper, measure);
+	return { words, looks, joined, cuts, broken: [], ...(!joined && { texts: pieces }) };
 }
 
 /** Breaks the words, or parts of addresses, that are wider than the measure into grapheme clusters. */
@@ -162,11 +165,12 @@ function allow(fitted: Fitted, sizes: Pick<Boxes, "width" | "start" | "legal">, 
 }
 
 /** The words that pieces are parts of, and the index of the first piece of each; without the latter every piece is a word. */
-function wholeWords({ words, joined }: Fitted): {
+function wholeWords({ words, joined, texts: own }: Fitted): {
 	readonly texts: readonly string[];
 	readonly firsts?: readonly number[];
 } {
-	if (!joined) return { texts: words.map(({ text }) => text) };
+	// What was just split off a paragraph is at hand; the texts of shared words lie all over the memory.
+	if (!joined) return { texts: own ?? words.map(({ text }) => text) };
 	const texts: string[] = [];
 	const firsts: number[] = [];
 	for (let i = 0; i < words.length; i++) {
