@@ -71,7 +71,8 @@ function writeFont(file: ObjectWriter, font: EmbeddedFont, map: Ref, listsCids: 
 			CIDSystemInfo: system,
 			FontDescriptor: description,
 			DW: 0,
-			W: widths(font.widths),
+			// Those of a whole font are printed once per process; of a subset all others would only have to be compressed.
+			W: font.deflated ? widths(font.widths) : widthsOf(font.cids, font.widths),
 			CIDToGIDMap: isCff ? undefined : font.glyphOfCid ? file.add(glyphMap(font.glyphOfCid)) : "/Identity",
 		}),
 	);
@@ -121,6 +122,22 @@ function widths(advances: readonly number[]): Printed {
 		widthArrays.set(advances, array);
 	}
 	return array;
+}
+
+/** Advances of some CIDs, each run of neighbours as one array (ISO 32000-1 9.7.4.3). */
+function widthsOf(cids: readonly number[], advances: readonly number[]): Printed {
+	const runs: (number | number[])[] = [];
+	let run: number[] = [];
+	let next = -1;
+	for (const cid of cids) {
+		if (cid !== next) {
+			run = [];
+			runs.push(cid, run);
+		}
+		run.push(advances[cid]!);
+		next = cid + 1;
+	}
+	return toObject(runs);
 }
 
 function toUnicode(texts: readonly string[]): PrintedStream {
