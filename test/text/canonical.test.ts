@@ -22,6 +22,13 @@ describe("canonical", () => {
 		expect(canonical("hoà hòa")).toBe("hoà hòa");
 	});
 
+	it("leaves alone only what composing and dropping leave alone", () => {
+		const changed = (text: string) => dropInvisibles(text).normalize("NFC") !== text;
+		const texts = Array.from({ length: 0xd800 }, (_, unit) => `a${String.fromCharCode(unit)}a`);
+		expect(texts.filter((text) => canonical(text) === text && changed(text))).toEqual([]);
+		for (const text of [" a", "a ", "a  a", "a\u0301", "\u00a0", "\u0340a"]) expect(canonical(text)).not.toBe(text);
+	});
+
 	it("knows the property White_Space, no more and no less", () => {
 		const property = /^\p{White_Space}$/u;
 		const class_ = new RegExp(`^[${WHITE_SPACE}]$`, "u");

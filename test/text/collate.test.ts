@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { collationKey, compareKeys, initialOf } from "../../src/text/collate.ts";
+import { canonical } from "../../src/text/canonical.ts";
+import { collationKey, compareKeys, decomposedInitial, decomposedKey, initialOf } from "../../src/text/collate.ts";
 
 const sorted = (texts: readonly string[]) => [...texts].sort((a, b) => compareKeys(collationKey(a), collationKey(b)));
 
@@ -55,5 +56,27 @@ describe("Vietnamese order", () => {
 			"E",
 			"•",
 		]);
+	});
+
+	it("is the same whether letters are looked up or taken apart", () => {
+		const characters = fc.constantFrom(
+			..."aAzZđĐơỰộỸýÝƠéñÑßİıŁœŉ×÷ƻǀ0019 -/.,“”…\u00aa\u00ad\u0301\u0323\u0302ª中а",
+			"\u01c5",
+			"\u{1d400}",
+		);
+		const names = fc.array(characters, { maxLength: 8 }).map((list) => list.join(""));
+		fc.assert(
+			fc.property(fc.oneof(names, words), (name) => {
+				expect(collationKey(name)).toEqual(decomposedKey(canonical(name)));
+				expect(initialOf(name)).toBe(decomposedInitial(canonical(name)));
+			}),
+			{ numRuns: 1000 },
+		);
+		for (let unit = 1; unit < 0x2000; unit++) {
+			const letter = String.fromCharCode(unit);
+			const name = canonical(`${letter}${letter}a`);
+			expect([unit, collationKey(name)]).toEqual([unit, decomposedKey(name)]);
+			expect([unit, initialOf(name)]).toEqual([unit, decomposedInitial(name)]);
+		}
 	});
 });
