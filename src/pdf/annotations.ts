@@ -1,4 +1,4 @@
-import type { Page, PageLink, SetDocument, StructureElement } from "../model/index.ts";
+import type { Box, PageLink, SetDocument, StructureElement } from "../model/index.ts";
 import type { ObjectWriter } from "./file.ts";
 import { asciiString, dict, type Ref, rounded, textString, type Value } from "./print.ts";
 
@@ -67,21 +67,13 @@ function noAnchor(anchor: number): never {
 
 function annotation(link: PageLink, text: string, key: number, page: Ref, target: Readonly<Record<string, Value>>) {
 	const { boxes, href } = link;
-	if (boxes.length === 0) throw new Error(`a link without a place: ${href}`);
-	const left = Math.min(...boxes.map((box) => box.x));
-	const bottom = Math.min(...boxes.map((box) => box.y));
-	const right = Math.max(...boxes.map((box) => box.x + box.width));
-	const top = Math.max(...boxes.map((box) => box.y + box.height));
-	// In the order that readers expect, which is not the one that the text of the standard says.
-	const corners = boxes.flatMap(({ x, y, width, height }) => [
-		[x, y + height, x + width, y + height],
-		[x, y, x + width, y],
-	]);
+	const [only] = boxes;
+	if (!only) throw new Error(`a link without a place: ${href}`);
 	return dict({
 		Type: "/Annot",
 		Subtype: "/Link",
-		Rect: [left, bottom, right, top].map(rounded),
-		QuadPoints: boxes.length > 1 ? corners.flat().map(rounded) : undefined,
+		Rect: boxes.length === 1 ? rectangle(only.x, only.y, only.x + only.width, only.y + only.height) : around(boxes),
+		QuadPoints: boxes.length > 1 ? boxes.flatMap(cornersOf) : undefined,
 		F: print,
 		Border: [0, 0, 0],
 		P: page,
@@ -90,6 +82,24 @@ function annotation(link: PageLink, text: string, key: number, page: Ref, target
 		Contents: textString(text === "" ? href : text),
 		...target,
 	});
+}
+
+function rectangle(left: number, bottom: number, right: number, top: number): readonly number[] {
+	return [rounded(left), rounded(bottom), rounded(right), rounded(top)];
+}
+
+function around(boxes: readonly Box[]): readonly number[] {
+	return rectangle(
+		Math.min(...boxes.map((box) => box.x)),
+		Math.min(...boxes.map((box) => box.y)),
+		Math.max(...boxes.map((box) => box.x + box.width)),
+		Math.max(...boxes.map((box) => box.y + box.height)),
+	);
+}
+
+/** In the order that readers expect, which is not the one that the text of the standard says. */
+function cornersOf({ x, y, width, height }: Box): readonly number[] {
+	return [x, y + height, x + width, y + height, x, y, x + width, y].map(rounded);
 }
 
 function uriAction(href: string): Readonly<Record<string, Value>> {
@@ -104,30 +114,28 @@ export function uri(href: string): string {
 /** The words of each Link element, on whatever pages they stand. */
 function linkTexts({ pages, structure }: SetDocument): ReadonlyMap<number, string> {
 	const texts = new Map<number, string>();
-	const links = new Set(pages.flatMap((page) => (page.links ?? []).map((link) => link.element)));
-	if (links.size === 0) return texts;
+	for (const page of pages) for (const { element } of page.links ?? []) texts.set(element, "");
+	if (texts.size === 0) return texts;
 	for (const page of pages) {
-		for (const { element, text } of shownTexts(page)) {
-			const link = linkAround(element, links, structure);
-			if (link !== undefined) texts.set(link, (texts.get(link) ?? "") + text);
+		for (const item of page.items) {
+			if (item.kind !== "text") continue;
+			for (const { element = item.owner, words, trailingSpace } of item.segments) {
+				if (typeof element !== "number") continue;
+				const link = linkAround(element, texts, structure);
+				if (link === undefined) continue;
+				let text = texts.get(link) ?? "";
+				for (let i = 0; i < words.length; i++) text += i === 0 ? words[i]!.text : ` ${words[i]!.text}`;
+				texts.set(link, trailingSpace ? `${text} ` : text);
+			}
 		}
 	}
-	return new Map([...texts].map(([link, text]) => [link, text.trim()]));
-}
-
-function* shownTexts(page: Page): Iterable<{ readonly element: number; readonly text: string }> {
-	for (const item of page.items) {
-		if (item.kind !== "text") continue;
-		for (const { element = item.owner, words, trailingSpace } of item.segments) {
-			if (typeof element !== "number") continue;
-			yield { element, text: `${words.map((word) => word.text).join(" ")}${trailingSpace ? " " : ""}` };
-		}
-	}
+	for (const [link, text] of texts) texts.set(link, text.trim());
+	return texts;
 }
 
 function linkAround(
 	element: number,
-	links: ReadonlySet<number>,
+	links: ReadonlyMap<number, string>,
 	structure: readonly StructureElement[],
 ): number | undefined {
 	let at: number | undefined = element;
