@@ -74,12 +74,25 @@ export function fitting(text: string, width: number, look: Face, shaper: Shaper)
 	const whole = canonical(text);
 	if (widthOf(whole, look, shaper) <= width) return whole;
 	const words = whole.split(" ");
+	// Every shorter text would be shaped with its ellipsis; those whose words before the last one are too wide already need not be.
+	const ends = widthsOf(words, look, shaper);
 	while (words.length > 1) {
 		words.pop();
+		if (ends[words.length - 2]! > width && !/^[\s,;:.–-]+$/u.test(words.at(-1)!)) continue;
 		const shorter = `${words.join(" ").replace(/[\s,;:.–-]+$/u, "")}…`;
 		if (widthOf(shorter, look, shaper) <= width) return shorter;
 	}
 	let piece = words[0] ?? "";
 	while (piece.length > 1 && widthOf(`${piece}…`, look, shaper) > width) piece = [...piece].slice(0, -1).join("");
 	return `${piece}…`;
+}
+
+/** Of the first word, the first two, and so on. */
+function widthsOf(words: readonly string[], { face, size }: Face, shaper: Shaper): readonly number[] {
+	const space = shaper.space(face);
+	let units = 0;
+	return words.map((word, i) => {
+		units += word === "" ? 0 : shaper.shape(face, word).width;
+		return ((units + i * space) * size) / 1000;
+	});
 }

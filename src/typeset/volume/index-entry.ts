@@ -1,5 +1,6 @@
+import type { Span } from "../../model/article.ts";
 import type { PageLink, Shaper } from "../../model/page.ts";
-import { collectSpans, type Look } from "../paragraph/collect.ts";
+import { collectSpans, isTidy, type Look, type Material } from "../paragraph/collect.ts";
 import { type LinePart, setParagraph } from "../paragraph/paragraph.ts";
 import type { Template, TextStyle } from "../template.ts";
 import type { ListEntry, ListLine } from "./list.ts";
@@ -38,15 +39,11 @@ export function indexEntry(entry: IndexEntry, template: Template, shaper: Shaper
 		set: (structure, list, left, width) => {
 			const owner = structure.add("P", list);
 			const anchors = new Map<number, number>();
-			const looks = new Map<object, Look>();
-			const spans = [{ text: `${entry.name}, ` }];
-			for (const [i, { text, anchor }] of entry.pages.entries()) {
+			const linked: Look[] = [];
+			for (const { anchor } of entry.pages) {
 				const link = structure.add("Link", structure.add("Reference", owner));
 				anchors.set(link, anchor);
-				const span = { text };
-				looks.set(span, { ...plain, element: link });
-				spans.push(span);
-				if (i < entry.pages.length - 1) spans.push({ text: ", " });
+				linked.push({ ...plain, element: link });
 			}
 			const style: TextStyle = {
 				...body,
@@ -56,7 +53,7 @@ export function indexEntry(entry: IndexEntry, template: Template, shaper: Shaper
 				left: 0,
 				right: 0,
 			};
-			const materials = collectSpans(spans, (span) => looks.get(span) ?? plain);
+			const materials = materialsOf(entry, plain, linked);
 			const frame = { left: left + indent, width: width - indent };
 			const set = setParagraph(materials, style, frame, owner, shaper, template.spacing);
 			return set.lines.map(
@@ -68,6 +65,38 @@ export function indexEntry(entry: IndexEntry, template: Template, shaper: Shaper
 			);
 		},
 	};
+}
+
+/** The words of an entry: its name, and a look of its own for each page. */
+export function materialsOf({ name, pages }: IndexEntry, plain: Look, linked: readonly Look[]): readonly Material[] {
+	if (!isTidy(name) || name.includes("://")) return spansOf({ name, pages }, plain, linked);
+	const pieces = `${name},`.split(" ");
+	const looks = pieces.map(() => plain);
+	const joined = pieces.map(() => false);
+	for (const [i, { text }] of pages.entries()) {
+		const look = linked[i] as Look;
+		pieces.push(text);
+		looks.push(look);
+		joined.push(false);
+		if (i === pages.length - 1) break;
+		pieces.push(",");
+		looks.push(plain);
+		joined.push(true);
+	}
+	return [{ pieces, looks, joined }];
+}
+
+/** The same for any name. */
+export function spansOf({ name, pages }: IndexEntry, plain: Look, linked: readonly Look[]): readonly Material[] {
+	const looks = new Map<Span, Look>();
+	const spans: Span[] = [{ text: `${name}, ` }];
+	for (const [i, { text }] of pages.entries()) {
+		const span = { text };
+		looks.set(span, linked[i] as Look);
+		spans.push(span);
+		if (i < pages.length - 1) spans.push({ text: ", " });
+	}
+	return collectSpans(spans, (span) => looks.get(span) ?? plain);
 }
 
 function linksOf(part: LinePart, anchors: ReadonlyMap<number, number>, shaper: Shaper): readonly PageLink[] {

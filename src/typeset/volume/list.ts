@@ -1,4 +1,4 @@
-import type { OutlineItem, Page, PageItem, PageLink, SetDocument, Shaper } from "../../model/page.ts";
+import type { OutlineItem, Page, PageItem, PageLink, SetDocument, Shaper, StructureElement } from "../../model/page.ts";
 import { growStructure, type Structure } from "../structure.ts";
 import type { Template } from "../template.ts";
 
@@ -95,9 +95,18 @@ export function* setList(title: string, entries: Iterable<ListEntry>, look: List
 
 	const left = () => page.margin.left + column * (width + gutter);
 	const roomFor = (height: number) => y - height >= page.margin.bottom - 1e-6;
+	const plenty = (whole + 4) * styles.body.leading;
 	for (const entry of entries) {
 		const before = fresh ? 0 : entry.before;
-		if (!fresh && !roomFor(before + needOf(entry, left(), width, look, roomFor))) {
+		let lines: readonly ListLine[] | undefined;
+		if (!fresh && !roomFor(plenty)) {
+			// Where it fits it stands as it was tried: setting it again would be a fourth of what lists take.
+			const trial = trialOf(structure);
+			lines = entry.set(trial, list, left(), width);
+			if (roomFor(before + needOf(entry, lines, styles.body.leading))) trial.keep();
+			else lines = undefined;
+		}
+		if (!fresh && lines === undefined && !roomFor(plenty)) {
 			column++;
 			if (column === columns) {
 				closePage();
@@ -108,7 +117,7 @@ export function* setList(title: string, entries: Iterable<ListEntry>, look: List
 			fresh = true;
 		} else y -= before;
 		const origin = left();
-		for (const line of entry.set(structure, list, origin, width)) {
+		for (const line of lines ?? entry.set(structure, list, origin, width)) {
 			if (!fresh && !roomFor(line.leading)) {
 				column++;
 				if (column === columns) closePage();
@@ -123,22 +132,32 @@ export function* setList(title: string, entries: Iterable<ListEntry>, look: List
 	yield part();
 }
 
-/** The height that must be free for an entry to begin. Which element it gets depends on where it stands, so it is tried in a tree of its own. */
-function needOf(
-	entry: ListEntry,
-	left: number,
-	width: number,
-	{ template, type }: ListLook,
-	roomFor: (height: number) => boolean,
-): number {
-	const { leading } = template.styles.body;
+/** The height that must be free for an entry to begin. */
+function needOf({ keepWithNext }: ListEntry, lines: readonly ListLine[], leading: number): number {
 	// What it must stay with is set after it and needs room for two lines.
-	const below = entry.keepWithNext ? 2 * leading : 0;
-	if (roomFor((whole + 4) * leading)) return 0;
-	const trial = growStructure();
-	const lines = entry.set(trial, trial.add(type), left, width);
+	const below = keepWithNext ? 2 * leading : 0;
 	const counted = lines.length <= whole ? lines : lines.slice(0, 2);
 	return counted.reduce((sum, line) => sum + line.leading, below);
+}
+
+/** Elements that a structure would get next, and gets only when they are kept. */
+function trialOf(structure: Structure): Structure & { keep(): void } {
+	const elements: StructureElement[] = [];
+	const first = structure.elements.length;
+	return {
+		elements,
+		add(type, parent, more) {
+			const id = first + elements.length;
+			elements.push({ id, type, ...(parent !== undefined && { parent }), ...more });
+			return id;
+		},
+		place(id, box) {
+			elements[id - first] = { ...(elements[id - first] as StructureElement), box };
+		},
+		keep: () => {
+			for (const { id: _, type, parent, ...more } of elements) structure.add(type, parent, more);
+		},
+	};
 }
 
 function place(line: ListLine, dx: number, y: number, items: PageItem[], links: PageLink[]): void {
