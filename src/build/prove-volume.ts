@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnostic, failure, hasErrors, type Outcome, success } from "../model/index.ts";
 import type { Flavour } from "../pdf/flavour.ts";
 import type { PdfBytes } from "../pdf/paged-reader.ts";
-import { openVolume, type VolumePart } from "../pdf/volume-reader.ts";
+import { type ContentsLine, openVolume, type ReadVolume, type VolumePart } from "../pdf/volume-reader.ts";
 import { canonical } from "../text/canonical.ts";
 import type { ExpectedVolume } from "./volume.ts";
 import { unitsDigest } from "./volume-units.ts";
@@ -57,7 +57,7 @@ export function* proveVolume(
 			faults.push(diagnostic("build/text-untagged", { params: { found: text.slice(0, 60) } }));
 		yield [n + 1, hasErrors(faults) ? failure(...faults) : success(true, faults)];
 	}
-	yield [expected.articles.length, contents(volume.contents(expected.front), expected)];
+	yield [expected.articles.length, contents(volume, expected)];
 }
 
 function isDigest(part: VolumePart, text: Uint8Array): boolean {
@@ -70,20 +70,20 @@ function isDigest(part: VolumePart, text: Uint8Array): boolean {
 }
 
 /** Each entry reads title and page, and its link goes to that page. */
-function contents(
-	entries: Outcome<readonly { readonly text: string; readonly page: number }[]>,
-	{ articles, front }: ExpectedVolume,
-): Outcome<true> {
-	const found: Diagnostic[] = [...entries.diagnostics];
-	const list = entries.value ?? [];
-	for (let n = 0; n < Math.max(list.length, articles.length); n++) {
-		const [entry, article] = [list[n], articles[n]];
+function contents(volume: ReadVolume, { articles, front }: ExpectedVolume): Outcome<true> {
+	const found: Diagnostic[] = [];
+	let read = 0;
+	const hold = (entry: ContentsLine | undefined) => {
+		const article = articles[read++];
 		const wanted = article ? `${article.title} ${article.page + 1}` : "";
 		const text = canonical(entry?.text ?? "");
 		const goes = entry === undefined || article === undefined ? undefined : entry.page === front + article.page;
-		if (text.endsWith(wanted) && wanted !== "" && goes) continue;
-		const params = { number: n + 1, expected: wanted, found: goes === false ? `${text} → ${entry?.page}` : text };
+		if (text.endsWith(wanted) && wanted !== "" && goes) return;
+		const params = { number: read, expected: wanted, found: goes === false ? `${text} → ${entry?.page}` : text };
 		found.push(diagnostic("build/volume-contents-differ", { params }));
-	}
+	};
+	const entries = volume.contents(front, hold);
+	while (read < articles.length) hold(undefined);
+	found.unshift(...entries.diagnostics);
 	return hasErrors(found) ? failure(...found) : success(true, found);
 }

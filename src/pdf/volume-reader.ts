@@ -15,6 +15,12 @@ export interface VolumePart {
 	readonly untagged: readonly string[];
 }
 
+/** What an entry of the table of contents says, and the index of the page that it goes to. */
+export interface ContentsLine {
+	readonly text: string;
+	readonly page: number;
+}
+
 /** A volume, read from its bytes a part at a time. */
 export interface ReadVolume {
 	readonly frame: {
@@ -28,8 +34,8 @@ export interface ReadVolume {
 	readonly articles: number;
 	/** The text of an article, by its number from 0, on the pages that it stands on. */
 	article(number: number, firstPage: number, pages: number): Outcome<VolumePart>;
-	/** The entries of the table of contents, on the pages of the front matter: what they say, and the index of the page that they go to. */
-	contents(front: number): Outcome<readonly { readonly text: string; readonly page: number }[]>;
+	/** Gives the entries of the table of contents one by one, from the pages of the front matter: a list of all would be megabytes of text at the very end. */
+	contents(front: number, take: (entry: ContentsLine) => void): Outcome<true>;
 }
 
 const entry = (reader: PagedReader, from: PdfDict, key: string) => reader.resolve(from.get(key));
@@ -114,10 +120,9 @@ function open(bytes: PdfBytes): ReadVolume {
 		]);
 		return success({ blocks, untagged: untagged.filter((text) => text.trim() !== "") }, found);
 	};
-	const contents = (front: number): Outcome<readonly { readonly text: string; readonly page: number }[]> => {
+	const contents: ReadVolume["contents"] = (front, take) => {
 		const places = new Map<number, number>();
 		for (let i = 0; i < pages.length; i++) places.set(pages.at(i), i);
-		const entries: { text: string; page: number }[] = [];
 		const found: Diagnostic[] = [];
 		for (let i = 1; i < front; i++) {
 			const { dicts, texts } = readPages(i, 1, found);
@@ -126,11 +131,11 @@ function open(bytes: PdfBytes): ReadVolume {
 			const lines = tree.blocks;
 			if (lines.length !== items.length) throw new Damage("table of contents");
 			for (const [n, { page }] of items.entries()) {
-				entries.push({ text: lines[n]!.text, page: places.get(page.objectNumber) ?? -1 });
+				take({ text: lines[n]!.text, page: places.get(page.objectNumber) ?? -1 });
 			}
 			reader.forget();
 		}
-		return success(entries, found);
+		return success(true, found);
 	};
 	return {
 		frame,
@@ -142,7 +147,7 @@ function open(bytes: PdfBytes): ReadVolume {
 				reader.forget();
 				return part;
 			}),
-		contents: (front) => guarded(() => contents(front)),
+		contents: (front, take) => guarded(() => contents(front, take)),
 	};
 }
 
