@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { getHeapSpaceStatistics, setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 
@@ -38,6 +39,15 @@ export function busyThreadsHeap(): void {
 	if (typeof collect !== "function") return;
 	collect();
 	setFlagsFromString("--no-concurrent-marking");
+}
+
+/**
+ * Lets code prove hot for longer before V8 compiles it once more. Each thread compiles for itself, in helpers that want cores of their own: where there are
+ * as many threads as cores they only take time from them. Two threads and 800 articles on two cores, in turn: 18.5 and 20.0 s of CPU with V8's own
+ * budget, 17.0 and 16.8 with this one. One thread beside a free core loses by it. To be called before the threads are started.
+ */
+export function busyThreadsCompiler(threads: number, cores = availableParallelism()): void {
+	if (threads > 1 && threads >= cores) setFlagsFromString("--interrupt-budget=600000");
 }
 
 /** Lists of a quarter of a kilobyte: more than it takes, where V8 goes by other rules. */

@@ -99,12 +99,13 @@ async function batch(inputs: readonly string[], options: Options, context: Comma
 	const settings = await readSettings({ ...words, ...(database && { database }) }, io, report);
 	const collection = await readCollectionOptions(settledWords(options, settings), report);
 	const crosswalks = parseFormats(options.crosswalk);
-	const { busyThreadsHeap } = await import("../../store/heap.ts");
+	const { busyThreadsCompiler, busyThreadsHeap } = await import("../../store/heap.ts");
 	busyThreadsHeap();
 	const { usualThreads } = await import("../../batch/threads.ts");
 	const faults: Diagnostic[] = [...time.diagnostics, ...crosswalks.diagnostics];
 	const jobs = settings?.values.jobs;
 	const threads = positive(jobs?.name ?? "--jobs", jobs?.value, usualThreads(), faults);
+	busyThreadsCompiler(threads);
 	const seconds = positive("--timeout", options.timeout, usualTimeout, faults);
 	const { since } = options;
 	if (options.check && !options.resume) faults.push(diagnostic("batch/check-needs-resume"));
