@@ -161,7 +161,9 @@ function objectStream(objects: readonly (readonly [number, string])[], level: nu
 
 /** An object stream (ISO 32000-1 7.5.7) of its index and its objects. */
 export function packedObjects(index: string, body: string, count: number, level?: number): PrintedStream {
-	return compressed(Buffer.from(index + body, "latin1"), { Type: "/ObjStm", N: count, First: index.length }, level);
+	const entries = { Type: "/ObjStm", N: count, First: index.length, Filter: "/FlateDecode" } as const;
+	// Even with --fast, for tags and descriptions take a third of their length then, and have no bound of their own.
+	return stream(deflate(Buffer.from(index + body, "latin1"), level), entries);
 }
 
 function crossReferenceStream(
