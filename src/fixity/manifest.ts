@@ -48,17 +48,24 @@ export function parseManifest(text: string, name: string, rules: ManifestRules =
 	let style: LineStyle | undefined;
 	let alike = true;
 
-	eachLine(text, (content, ending, line) => {
-		if (content === "") return;
-		const plain = plainParts(content, digestLength);
-		const parts = plain ?? linePattern.exec(content);
-		if (!parts) {
+	eachLine(text, (begin, end, ending, line) => {
+		if (begin === end) return;
+		const plain = isPlain(text, begin, end, digestLength);
+		const content = plain ? "" : text.slice(begin, end);
+		const parts = plain ? undefined : linePattern.exec(content);
+		if (!parts && !plain) {
 			const place = { file: name, line };
 			const params = { text: content };
 			diagnostics.push(diagnostic("package/manifest-line-malformed", { params, place, clause: clause("2.1.3") }));
 			return;
 		}
-		const [, digest = "", separator = "", written = ""] = parts;
+		const at = begin + (digestLength ?? 0);
+		const [, digest, separator, written] = (parts ?? [
+			"",
+			text.slice(begin, at),
+			"  ",
+			text.slice(at + 2, end),
+		]) as LineParts;
 		const lower = plain ? digest : digest.toLowerCase();
 		style ??= { line, digest, separator, ending };
 		alike &&= separator === style.separator && (ending === style.ending || ending === "") && digest === lower;
@@ -109,23 +116,23 @@ export function parseManifest(text: string, name: string, rules: ManifestRules =
 	return success(entries, regular ? diagnostics : [...diagnostics, ...styleFindings(stylesOf(linesOf(text)), name)]);
 }
 
+type LineParts = readonly [line: string, digest: string, separator: string, path: string];
+
 /**
- * The parts of a line as nearly every tool writes it, as `linePattern` would give them: a digest of the known length in lower case, two spaces, a
- * path. Undefined for a line of any other form. The pattern takes four times as long, and its groups as much again to be collected.
+ * Whether a line stands as nearly every tool writes it: a digest of the known length in lower case, two spaces, a path. Its parts are known by
+ * their places then; `linePattern` would give the same, takes four times as long, and its groups as much again to be collected.
  */
-function plainParts(
-	content: string,
-	length: number | undefined,
-): readonly [string, string, string, string] | undefined {
-	if (length === undefined || content.length < length + 3) return undefined;
-	if (content.charCodeAt(length) !== space || content.charCodeAt(length + 1) !== space) return undefined;
-	const begin = content.charCodeAt(length + 2);
-	if (begin === space || begin === tab || begin === star) return undefined;
-	for (let at = 0; at < length; at++) {
-		const code = content.charCodeAt(at);
-		if (!((code >= 0x30 && code <= 0x39) || (code >= 0x61 && code <= 0x66))) return undefined;
+function isPlain(text: string, begin: number, end: number, length: number | undefined): boolean {
+	if (length === undefined || end - begin < length + 3) return false;
+	const after = begin + length;
+	if (text.charCodeAt(after) !== space || text.charCodeAt(after + 1) !== space) return false;
+	const first = text.charCodeAt(after + 2);
+	if (first === space || first === tab || first === star) return false;
+	for (let at = begin; at < after; at++) {
+		const code = text.charCodeAt(at);
+		if (!((code >= 0x30 && code <= 0x39) || (code >= 0x61 && code <= 0x66))) return false;
 	}
-	return ["", content.slice(0, length), "  ", content.slice(length + 2)];
+	return true;
 }
 
 const [tab, space, star] = [0x09, 0x20, 0x2a];
@@ -197,24 +204,24 @@ export interface TextLine {
 /** The lines of a text tag file (RFC 8493 2.3). A final line end does not begin another line. */
 export function linesOf(text: string): readonly TextLine[] {
 	const lines: TextLine[] = [];
-	eachLine(text, (content, ending, number) => lines.push({ content, ending, number }));
+	eachLine(text, (begin, end, ending, number) => lines.push({ content: text.slice(begin, end), ending, number }));
 	return lines;
 }
 
-function eachLine(text: string, take: (content: string, ending: string, number: number) => void): void {
+function eachLine(text: string, take: (begin: number, end: number, ending: string, number: number) => void): void {
 	let at = 0;
 	let number = 1;
 	if (text.includes("\r")) {
 		const breaks = /\r\n|\r|\n/g;
 		for (let found = breaks.exec(text); found !== null; found = breaks.exec(text)) {
-			take(text.slice(at, found.index), found[0], number++);
+			take(at, found.index, found[0], number++);
 			at = breaks.lastIndex;
 		}
 	} else {
 		for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", at)) {
-			take(text.slice(at, end), "\n", number++);
+			take(at, end, "\n", number++);
 			at = end + 1;
 		}
 	}
-	if (at < text.length) take(text.slice(at), "", number);
+	if (at < text.length) take(at, text.length, "", number);
 }
