@@ -26,7 +26,8 @@ export async function digestFiles(
 	told: (index: number, outcome: Outcome<Digests>) => void,
 	tick: Tick,
 ): Promise<void> {
-	for (const [index, job] of jobs.entries()) {
+	for (let index = 0; index < jobs.length; index++) {
+		const job = jobs[index] as DigestJob;
 		const outcome = digestFile(root, job, tick);
 		told(index, outcome instanceof Promise ? await outcome : outcome);
 		if (outcome instanceof Promise) continue;

@@ -66,7 +66,8 @@ export function checkCompleteness(bag: Bag): Completeness {
 	}
 
 	const listed = bag.manifests.map((manifest) => {
-		const paths = new Set<string>();
+		// What the only manifest lists is what is expected so far: a second set of a hundred thousand paths would be memory and time for nothing.
+		const own = bag.manifests.length > 1 || !manifest.computable ? new Set<string>() : undefined;
 		for (const entry of manifest.entries) {
 			if (!isPayload(entry.path)) {
 				const params = { path: entry.path };
@@ -75,9 +76,9 @@ export function checkCompleteness(bag: Bag): Completeness {
 				continue;
 			}
 			const path = expect(manifest, entry, false);
-			if (path !== undefined) paths.add(path);
+			if (path !== undefined) own?.add(path);
 		}
-		return { manifest: manifest.file, paths };
+		return { manifest: manifest.file, paths: own ?? expectations };
 	});
 	diagnostics.push(...unlistedPayload(bag, listed), ...fetchFindings(bag));
 
@@ -95,7 +96,7 @@ export function checkCompleteness(bag: Bag): Completeness {
 
 function unlistedPayload(
 	bag: Bag,
-	listed: readonly { readonly manifest: string; readonly paths: ReadonlySet<string> }[],
+	listed: readonly { readonly manifest: string; readonly paths: Pick<ReadonlySet<string>, "has"> }[],
 ): readonly Diagnostic[] {
 	if (listed.length === 0) return [];
 	const diagnostics: Diagnostic[] = [];

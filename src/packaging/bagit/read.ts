@@ -35,7 +35,7 @@ export interface Bag {
 const manifestName = /^(tag)?manifest-([^/]+)\.txt$/i;
 
 export function isTagManifest(path: string): boolean {
-	return manifestName.exec(path)?.[1] !== undefined;
+	return !path.includes("/") && manifestName.exec(path)?.[1] !== undefined;
 }
 
 /**
@@ -46,8 +46,12 @@ export async function readBag(tree: Tree): Promise<Outcome<Bag>> {
 	const listing = await tree.list();
 	if (listing.value === undefined) return failure(...listing.diagnostics);
 	const diagnostics: Diagnostic[] = [...listing.diagnostics];
-	const files = new Map(listing.value.filter((entry) => entry.kind === "file").map((entry) => [entry.path, entry]));
-	const others = listing.value.filter((entry) => entry.kind !== "file");
+	const files = new Map<string, TreeEntry>();
+	const others: TreeEntry[] = [];
+	for (const entry of listing.value) {
+		if (entry.kind === "file") files.set(entry.path, entry);
+		else others.push(entry);
+	}
 	if (!files.has("bagit.txt")) {
 		const place = { file: "bagit.txt" };
 		const params = { name: tree.name };
@@ -83,7 +87,8 @@ export async function readBag(tree: Tree): Promise<Outcome<Bag>> {
 	const manifests: BagManifest[] = [];
 	const tagManifests: BagManifest[] = [];
 	for (const file of files.keys()) {
-		const match = manifestName.exec(file);
+		// The pattern has no `/`: of the payload, which is nearly all, it need not be asked.
+		const match = file.includes("/") ? undefined : manifestName.exec(file);
 		if (!match) continue;
 		const written = match[2] ?? "";
 		const algorithm = written.toLowerCase().replace(/[^a-z0-9]/g, "");
