@@ -9,7 +9,7 @@ import {
 	success,
 	textUnits,
 } from "../model/index.ts";
-import { type ExtractedPdf, extractPdf } from "../pdf/extract.ts";
+import type { ExtractedPdf } from "../pdf/extract.ts";
 import type { Flavour } from "../pdf/flavour.ts";
 import { canonical } from "../text/canonical.ts";
 import { beginsWithTitle } from "../text/own-title.ts";
@@ -22,7 +22,8 @@ import { compareFigures, type ExpectedFigure } from "./prove-pictures.ts";
 import { compareXmp } from "./prove-xmp.ts";
 
 export interface DocumentProof {
-	readonly bytes: Uint8Array;
+	/** The PDF read back from its bytes. */
+	readonly extracted: Outcome<ExtractedPdf>;
 	/** Where the PDF stands in the record. */
 	readonly path: string;
 	readonly article: Article;
@@ -41,7 +42,7 @@ const quoted = 60;
  * tag order is the canonical text of the article, unit by unit. The value is the number of units.
  */
 export function proveDocument({
-	bytes,
+	extracted,
 	path,
 	article,
 	figures,
@@ -49,7 +50,6 @@ export function proveDocument({
 	flavour,
 	attachments,
 }: DocumentProof): Outcome<number> {
-	const extracted = extractPdf(bytes);
 	const place = { file: path };
 	if (extracted.value === undefined)
 		return failure(...extracted.diagnostics.map((d) => ({ ...d, place: d.place ?? place })));

@@ -140,8 +140,11 @@ async function rereadDocument(
 		found.push(...content.diagnostics);
 		if (content.value) attachments.push({ ...file, bytes: content.value });
 	}
-	const proof = proveDocument({ bytes: bytes.value, path, article, figures, record, flavour, attachments });
-	const pdf = twice ? extractPdf(bytes.value).value : undefined;
-	if (pdf) found.push(...(await secondReading(bytes.value, pdf)).map((each) => ({ ...each, place: { file: path } })));
+	const extracted = extractPdf(bytes.value);
+	const proof = proveDocument({ extracted, path, article, figures, record, flavour, attachments });
+	if (twice && extracted.value) {
+		const disagreements = await secondReading(bytes.value, extracted.value);
+		found.push(...disagreements.map((each) => ({ ...each, place: { file: path } })));
+	}
 	return { ...proof, diagnostics: [...found, ...proof.diagnostics] };
 }

@@ -4,8 +4,6 @@
  */
 import { decodePDFRawStream, PDFDict, PDFDocument, PDFHexString, PDFName, PDFRawStream, PDFString } from "pdf-lib";
 
-export { PDFHexString, PDFString };
-
 /** A string as it stands in a file, for what is in it: escapes and both encodings are the library's to undo. */
 export function stringOf(raw: string, kind: "literal" | "hexadecimal"): PDFString | PDFHexString {
 	return kind === "literal" ? PDFString.of(raw) : PDFHexString.of(raw);

@@ -1,8 +1,8 @@
 import { stringOf } from "./objects.ts";
 
 /**
- * An object of a file that is read, as plain as it can be: the proof reads thousands of small ones, and nothing of them may stay behind. The library's own
- * objects are for writing; it keeps every name and every reference of the process for good.
+ * An object of a file that is read, as plain as it can be: the proof reads thousands of small ones, and nothing of them may stay behind. The objects of a
+ * library keep every name and every reference of the process for good.
  */
 export type PdfValue =
 	| number

@@ -1,27 +1,19 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type OpenWriter, openCatalogue } from "../../src/catalog/open.ts";
+import type { OpenWriter } from "../../src/catalog/open.ts";
 import type { CatalogueQuery, Receipt } from "../../src/model/index.ts";
 import { madeRecord } from "./records.ts";
+import { temporaryCatalogue } from "./temporary.ts";
 
-let folder: string;
 let catalogue: OpenWriter;
+let remove: () => void;
 const at = "2026-02-01T00:00:00Z";
 const later = "2026-02-02T00:00:00Z";
 
 beforeEach(async () => {
-	folder = mkdtempSync(join(tmpdir(), "banluu-catalog-"));
-	const opened = await openCatalogue(join(folder, "banluu.db"), { write: true });
-	if (!opened.value) throw new Error(JSON.stringify(opened.diagnostics));
-	catalogue = opened.value;
+	({ catalogue, remove } = await temporaryCatalogue());
 });
 
-afterEach(() => {
-	catalogue.close();
-	rmSync(folder, { recursive: true });
-});
+afterEach(() => remove());
 
 const names = (query: CatalogueQuery) => catalogue.search(query).map(({ identifier }) => identifier.slice(11));
 

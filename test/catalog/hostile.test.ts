@@ -1,28 +1,20 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import * as fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type OpenWriter, openCatalogue } from "../../src/catalog/open.ts";
+import type { OpenWriter } from "../../src/catalog/open.ts";
 import { madeRecord } from "./records.ts";
+import { temporaryCatalogue } from "./temporary.ts";
 
-let folder: string;
 let catalogue: OpenWriter;
+let remove: () => void;
 
 beforeAll(async () => {
-	folder = mkdtempSync(join(tmpdir(), "banluu-hostile-"));
-	const opened = await openCatalogue(join(folder, "banluu.db"), { write: true });
-	if (!opened.value) throw new Error(JSON.stringify(opened.diagnostics));
-	catalogue = opened.value;
+	({ catalogue, remove } = await temporaryCatalogue());
 	const texts = ["công tác cán bộ", "hoà bình 30-4", "AND OR NOT NEAR", "title body", "日本語の新聞", "x'y\"z"];
 	const records = texts.map((text, n) => madeRecord(`b${n}`, { title: text, text: `${text}. Đoạn ${n}.` }));
 	catalogue.put(records, "2026-02-01T00:00:00Z");
 });
 
-afterAll(() => {
-	catalogue.close();
-	rmSync(folder, { recursive: true });
-});
+afterAll(() => remove());
 
 /** Words, signs of FTS5 and of our own language, and what no text should hold. */
 const piece = fc.constantFrom(

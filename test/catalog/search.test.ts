@@ -1,16 +1,14 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type OpenWriter, openCatalogue } from "../../src/catalog/open.ts";
+import type { OpenWriter } from "../../src/catalog/open.ts";
 import { passage } from "../../src/catalog/passage.ts";
 import { parseWords, type Words } from "../../src/catalog/words.ts";
 import type { CatalogueQuery } from "../../src/model/index.ts";
 import { madeRecord } from "./records.ts";
+import { temporaryCatalogue } from "./temporary.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "banluu-search-"));
 let catalogue: OpenWriter;
+let remove: () => void;
 
 const texts: Readonly<Record<string, readonly [string, string]>> = {
 	insurance: ["Bảo hiểm xã hội", "Người lao động tham gia bảo hiểm đã đông hơn."],
@@ -23,17 +21,12 @@ const texts: Readonly<Record<string, readonly [string, string]>> = {
 };
 
 beforeAll(async () => {
-	const opened = await openCatalogue(join(folder, "banluu.db"), { write: true });
-	if (!opened.value) throw new Error(JSON.stringify(opened.diagnostics));
-	catalogue = opened.value;
+	({ catalogue, remove } = await temporaryCatalogue());
 	const records = Object.entries(texts).map(([name, [title, text]]) => madeRecord(name, { title, text }));
 	catalogue.put(records, "2026-02-01T00:00:00Z");
 });
 
-afterAll(() => {
-	catalogue.close();
-	rmSync(folder, { recursive: true });
-});
+afterAll(() => remove());
 
 const names = (words: string, more: CatalogueQuery = {}) =>
 	catalogue.search({ words, ...more }).map(({ identifier }) => identifier.slice(11));

@@ -95,8 +95,13 @@ function readDirectory(bytes: Uint8Array): Directory {
 	return { little, pages: seen.size, values, ...(profile && { profile }), ...(orientationAt && { orientationAt }) };
 }
 
+/** The first value of a tag, or what it is where the file leaves it out. */
+function firstOf(values: Directory["values"]): (name: keyof typeof tags, otherwise: number) => number {
+	return (name, otherwise) => values[name]?.[0] ?? otherwise;
+}
+
 function outlineOf({ values, pages, profile }: Directory): Outline {
-	const one = (name: keyof typeof tags, otherwise: number) => values[name]?.[0] ?? otherwise;
+	const one = firstOf(values);
 	const [width, height] = [one("width", 0), one("height", 0)];
 	if (width === 0 || height === 0) throw new BrokenPicture("size");
 	const orientation = one("orientation", 1);
@@ -115,7 +120,7 @@ function outlineOf({ values, pages, profile }: Directory): Outline {
 
 /** What the library refuses, or would show wrongly. */
 function obstacleOf(values: Directory["values"]): string | undefined {
-	const one = (name: keyof typeof tags, otherwise: number) => values[name]?.[0] ?? otherwise;
+	const one = firstOf(values);
 	const compression = one("compression", 1);
 	if (![1, 5, ...DEFLATE].includes(compression)) return compressions[compression] ?? `Compression ${compression}`;
 	const photometric = one("photometric", 0);
@@ -131,7 +136,7 @@ function obstacleOf(values: Directory["values"]): string | undefined {
 
 /** No strip is longer, inflated, than the picture says: the library would take any size. */
 function checkStrips(bytes: Uint8Array, { values }: Directory): void {
-	const one = (name: keyof typeof tags, otherwise: number) => values[name]?.[0] ?? otherwise;
+	const one = firstOf(values);
 	const row = Math.ceil((one("width", 0) * one("samples", 1) * one("bits", 1)) / 8);
 	const most = row * Math.min(one("rows", 0xffffffff), one("height", 0));
 	if (most > limits.samples) throw new BrokenPicture("RowsPerStrip");
